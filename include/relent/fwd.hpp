@@ -1,0 +1,40 @@
+// Forward declarations, for headers that only name relent's types.
+#pragma once
+
+namespace relent {
+
+class Distribution;
+class UnivariateDistribution;
+class MultivariateDistribution;
+class AnyDistribution;
+class Catalogue;
+class KlRegistry;
+class Rng;
+struct KlEstimate;
+struct KlOptions;
+struct Lineage;
+struct LogDensityTerms;
+struct Parameter;
+struct Point;
+struct Statistic;
+struct Support;
+struct Tail;
+struct Tails;
+enum class KlMethod;
+
+class Bernoulli;
+class Beta;
+class Binomial;
+class Categorical;
+class ChiSquared;
+class Dirac;
+class Exponential;
+class Gamma;
+class GammaFamily;
+class Gaussian;
+class Laplace;
+class MultivariateGaussian;
+class StudentT;
+class Uniform;
+
+}  // namespace relent

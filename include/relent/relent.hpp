@@ -1,0 +1,31 @@
+// Everything in relent.
+#pragma once
+
+#include <relent/any_distribution.hpp>
+#include <relent/catalogue.hpp>
+#include <relent/distribution.hpp>
+#include <relent/distributions/bernoulli.hpp>
+#include <relent/distributions/beta.hpp>
+#include <relent/distributions/binomial.hpp>
+#include <relent/distributions/categorical.hpp>
+#include <relent/distributions/chi_squared.hpp>
+#include <relent/distributions/dirac.hpp>
+#include <relent/distributions/exponential.hpp>
+#include <relent/distributions/gamma.hpp>
+#include <relent/distributions/gamma_family.hpp>
+#include <relent/distributions/gaussian.hpp>
+#include <relent/distributions/laplace.hpp>
+#include <relent/distributions/multivariate_gaussian.hpp>
+#include <relent/distributions/student_t.hpp>
+#include <relent/distributions/uniform.hpp>
+#include <relent/errors.hpp>
+#include <relent/fwd.hpp>
+#include <relent/kl_divergence.hpp>
+#include <relent/kl_registry.hpp>
+#include <relent/multivariate_distribution.hpp>
+#include <relent/parameter.hpp>
+#include <relent/parse.hpp>
+#include <relent/random.hpp>
+#include <relent/statistic.hpp>
+#include <relent/support.hpp>
+#include <relent/version.hpp>

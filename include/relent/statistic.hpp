@@ -1,0 +1,38 @@
+// Statistics T(x) in which log-densities are linear, and expectations of which families know.
+#pragma once
+
+#include <vector>
+
+namespace relent {
+
+/// A real function of the outcome. `argument` is the c of |x - c|, the t of exp(t x), the k of x^k; unused otherwise.
+struct Statistic {
+  enum class Kind {
+    x,
+    x_squared,
+    log_x,
+    log_x_squared,
+    log_one_minus_x,
+    reciprocal,
+    absolute_deviation,  ///< |x - argument|
+    exponential,         ///< exp(argument x)
+    power,               ///< x^argument
+    log_factorial        ///< log x!
+  };
+
+  Kind kind = Kind::x;
+  double argument = 0.0;
+};
+
+/// log density(x) = constant + sum of coefficient * statistic(x) on the support.
+struct LogDensityTerms {
+  struct Term {
+    Statistic statistic;
+    double coefficient = 0.0;
+  };
+
+  double constant = 0.0;
+  std::vector<Term> terms;
+};
+
+}  // namespace relent
