@@ -61,13 +61,13 @@ class RELENT_API KlRegistry {
   }
   struct Slot {
     std::size_t hash = 0;
-    std::size_t entry = 0;  // index + 1; 0 is empty
+    std::size_t number = 0;  // of the entry, from 1; 0 is an empty slot
   };
 
   void insert(Entry entry, bool overwrite);
-  void rehash(std::size_t slots);
-  std::size_t lookup(const Lineage& p, const Lineage& q) const noexcept;  // index + 1; 0 is absent
-  std::size_t most_specific(const Lineage& p, const Lineage& q, const std::vector<std::size_t>& declined) const;
+  void place(std::size_t hash, std::size_t number);
+  const Entry* lookup(const Lineage& p, const Lineage& q) const noexcept;
+  std::optional<double> evaluate_next(const Distribution& p, const Distribution& q, const Entry* declined) const;
 
   std::vector<Entry> entries_;
   std::vector<Slot> slots_;  // open addressing; a power of two

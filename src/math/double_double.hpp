@@ -8,8 +8,8 @@
 
 namespace relent::math {
 
-// Error-free transforms: Dekker, "A floating-point technique for extending the available precision" (1971), and Knuth's TwoSum.
-// They need -ffp-contract=off and round-to-nearest.
+// Error-free transforms: Dekker, "A floating-point technique for extending the available precision" (1971), and Knuth's
+// TwoSum. They need -ffp-contract=off and round-to-nearest.
 
 /// a + b exactly, for any a and b; infinities give (inf, 0).
 inline DoubleDouble two_sum(double a, double b) {

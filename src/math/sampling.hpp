@@ -1,6 +1,8 @@
-// Samplers' building blocks on the raw words of an Rng: stateless, published algorithms, the same bits with every compiler.
+// Samplers' building blocks on the raw words of an Rng: stateless, published algorithms, the same bits with every
+// compiler.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>

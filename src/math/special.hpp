@@ -77,7 +77,8 @@ double gamma_p_inv(double a, double p);
 /// x with Q(a, x) = q; +inf at 0 and 0 at 1.
 double gamma_q_inv(double a, double q);
 
-// ---- incomplete beta: I_x(a, b); x in [0, 1] always comes with complement = 1 - x ------------------------------------
+// ---- incomplete beta: I_x(a, b); x in [0, 1] always comes with complement = 1 - x
+// ------------------------------------
 
 double ibeta(double a, double b, double x, double complement);
 /// 1 - I_x(a, b).
@@ -99,7 +100,8 @@ double normal_quantile(double p);
 /// z with log P(Z <= z) = log_p.
 double normal_quantile_from_log(double log_p);
 
-// ---- Student's t with dof > 0 (up to 1e300, where it is normal) ----------------------------------------------------------
+// ---- Student's t with dof > 0 (up to 1e300, where it is normal)
+// ----------------------------------------------------------
 
 /// log(1 + x^2 / dof) without overflow of x^2.
 double log1p_square_over(double x, double dof);
@@ -110,7 +112,8 @@ double log_student_t_cdf(double x, double dof);
 /// x with P(T <= x) = p. From the upper tail: -student_t_quantile(q, dof).
 double student_t_quantile(double p, double dof);
 
-// ---- densities by Loader's saddle-point form -------------------------------------------------------------------------
+// ---- densities by Loader's saddle-point form
+// -------------------------------------------------------------------------
 
 /// log C(n, k) p^k q^(n-k), k and n integers in [0, 2^53], p + q = 1 (both given); -inf for impossible k.
 double log_binomial_pmf(double k, double n, double p, double q);
@@ -119,7 +122,8 @@ double log_gamma_density(double x, double shape, double rate, double rate_low = 
 /// log density of Beta(a, b) at x in [0, 1], complement = 1 - x; at the ends its limits.
 double log_beta_density(double x, double complement, double a, double b);
 
-// ---- entropies (nats), without cancellation at large parameters --------------------------------------------------------
+// ---- entropies (nats), without cancellation at large parameters
+// --------------------------------------------------------
 
 /// Of Gamma(shape, 1); subtract log(rate).
 double gamma_entropy(double shape);

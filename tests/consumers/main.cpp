@@ -26,7 +26,8 @@ bool univariate() {
                            "Laplace(1, 2)", "Categorical([0.2, 0.3, 0.5])", "Exponential(2)", "ChiSquared(3)"}) {
     const relent::AnyDistribution any = relent::parse(text);
     const relent::Distribution& law = any;
-    for (int i = 0; i < 4; ++i) std::printf("%a ", dynamic_cast<const relent::UnivariateDistribution&>(law).sample(rng));
+    for (int i = 0; i < 4; ++i)
+      std::printf("%a ", dynamic_cast<const relent::UnivariateDistribution&>(law).sample(rng));
     std::printf("%s\n", text);
   }
   return std::abs(kl - 0.4431471805599453) < 1e-15;
@@ -58,7 +59,8 @@ bool multivariate(Eigen::Index n) {
   const double pi = 3.14159265358979323846;
   const double expected = -0.5 * (residual.squaredNorm() + log_det + size * std::log(2 * pi));
   const double expected_kl = 0.5 * (0.5 * mean.dot(llt.solve(mean)) + size * (std::log(2.0) - 0.5));
-  return (back - matrix).norm() <= 1e-12 * matrix.norm() && std::abs(at_draw - expected) <= 1e-10 * std::abs(expected) &&
+  return (back - matrix).norm() <= 1e-12 * matrix.norm() &&
+         std::abs(at_draw - expected) <= 1e-10 * std::abs(expected) &&
          std::abs(kl - expected_kl) <= 1e-10 * std::abs(expected_kl);
 }
 
