@@ -133,6 +133,9 @@ class RELENT_API UnivariateDistribution : public Distribution {
   /// Fills `out`; the same draws as one at a time.
   void sample(Rng& rng, std::span<double> out) const { do_samples(rng, out); }
 
+  /// One draw that does not round to an end of the support; the same words as `sample`.
+  Point sample_point(Rng& rng) const { return do_sample_point(rng); }
+
   /// @name Facts that the KL engine asks for; a family that does not know answers "unknown" and costs only accuracy or
   /// speed
   /// @{
@@ -184,6 +187,7 @@ class RELENT_API UnivariateDistribution : public Distribution {
   virtual bool do_in_support(double x) const;
   virtual double do_sample(Rng& rng) const;
   virtual void do_samples(Rng& rng, std::span<double> out) const;
+  virtual Point do_sample_point(Rng& rng) const;
 
   // Facts for the engine, each optional.
   virtual void do_log_probs(std::span<const double> x, std::span<double> out) const;

@@ -131,8 +131,9 @@ Sample<count> Engine::sample(double t) {
   result.value[direct] = p * ratio;
   result.value[bregman] = std::abs(ratio) < 1.0 ? p * bregman_log(ratio) : p * ratio - p + q;
   const double difference = std::abs(ratio) < 1.0 ? p * std::abs(std::expm1(-ratio)) : std::abs(p - q);
-  result.value[direct_rounding] = wobble * p * (1.0 + std::abs(ratio));
-  result.value[bregman_rounding] = wobble * (difference + result.value[bregman]);
+  const double relative = (std::min)(wobble, 4.0 * epsilon * (1.0 + std::abs(log_p)));  // of p itself
+  result.value[direct_rounding] = wobble * p + relative * p * std::abs(ratio);
+  result.value[bregman_rounding] = wobble * difference + relative * result.value[bregman];
   return result;
 }
 
@@ -398,6 +399,9 @@ Divergence Engine::run(std::vector<double> free, const std::vector<double>& fixe
   result.converged = complete && met && result.error <= tolerance && masses_agree();
   if (!complete && reason_.empty()) reason_ = "tolerance not met within the evaluations allowed";
   if (!masses_agree()) {
+    // what the missing mass holds is not known; a log ratio of its own size is a fair guess
+    const double missing = (std::max)(defect_p(), defect_q());
+    result.error = (std::max)(result.error, missing * (1.0 + std::abs(result.value) + std::abs(std::log(missing))));
     reason_ = defect_p() > options_.mass_tolerance + slack_p() ? at("the density of p integrates to ", found_p())
                                                               : at("the density of q integrates to ", found_q());
   } else if (!result.converged && reason_.empty()) {

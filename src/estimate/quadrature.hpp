@@ -31,6 +31,7 @@ struct Panel {
   std::array<double, N> noise{};  ///< variance of the value from the nodes' shifts
   double priority = 0.0;
   bool at_rounding = false;  ///< splitting it further gains nothing
+  bool atomic = false;       ///< too narrow to split
 };
 
 /// One 10/21 Gauss-Kronrod panel, 21 evaluations. Error after Piessens et al. 1983, QUADPACK's QK21.
@@ -53,7 +54,8 @@ template <std::size_t N>
   Panel<N> panel;
   panel.left = left;
   panel.right = right;
-  panel.at_rounding = half <= 16.0 * epsilon * (std::max)(std::abs(left), std::abs(right));
+  panel.atomic = half <= 16.0 * epsilon * (std::max)(std::abs(left), std::abs(right));
+  panel.at_rounding = panel.atomic;
   for (std::size_t c = 0; c < N; ++c) {
     double kronrod = 0.0;
     double gauss = 0.0;
@@ -144,7 +146,7 @@ class PanelSet {
   [[nodiscard]] bool split_where(FunctionRef<bool(const Panel<N>&)> wanted) {
     const std::vector<Panel<N>> all = sorted();
     for (const Panel<N>& panel : all) {
-      if (panel.at_rounding || !wanted(panel)) continue;
+      if (panel.atomic || !wanted(panel)) continue;
       if (!can_afford(2 * panel_cost)) return false;
       const auto same = [&](const Panel<N>& other) { return other.left == panel.left && other.right == panel.right; };
       panels_.erase(std::find_if(panels_.begin(), panels_.end(), same));

@@ -4,7 +4,8 @@
 /// half nonnegative.
 struct BernoulliKl {
   static constexpr std::size_t arity = 5;  // p, 1 - p, q, 1 - q, p - q
-  static constexpr std::size_t regions = 5;  // successes near or far, times failures near or far; a zero among the first four
+  static constexpr std::size_t regions =
+      5;  // successes near or far, times failures near or far; a zero among the first four
 
   static RELENT_FN std::size_t region(const double (&x)[arity]) {
     if (x[0] == 0.0 || x[1] == 0.0 || x[2] == 0.0 || x[3] == 0.0) return 4;
@@ -44,10 +45,10 @@ RELENT_FN T softplus(T x) {
       [&]() RELENT_LAMBDA -> T { return x + log1p(exp(-x)); });
 }
 
-/// With p = sigmoid(l), r = sigmoid(-l), d = m - l: KL = log(E exp(d X)) - d E X = log1p(p expm1mx(d r) + r expm1mx(-d p)),
-/// or p (softplus(-m) - softplus(-l)) + r (softplus(m) - softplus(l)) where d is large.
+/// With p = sigmoid(l), r = sigmoid(-l), d = m - l: KL = log(E exp(d X)) - d E X = log1p(p expm1mx(d r) + r expm1mx(-d
+/// p)), or p (softplus(-m) - softplus(-l)) + r (softplus(m) - softplus(l)) where d is large.
 struct BernoulliLogitKl {
-  static constexpr std::size_t arity = 3;  // l of p, m of q, m - l
+  static constexpr std::size_t arity = 3;    // l of p, m of q, m - l
   static constexpr std::size_t regions = 4;  // |d| < 0.7; |d| <= 30; larger; an infinite logit
 
   static RELENT_FN std::size_t region(const double (&x)[arity]) {

@@ -6,8 +6,8 @@
 
 namespace relent::formulas {
 
-/// A Bernoulli law in the form it was given: by `logit`, or by `probability` (then `logit` is not looked at). Both forms
-/// fill in probability and complement = 1 - probability, each to its own relative accuracy.
+/// A Bernoulli law in the form it was given: by `logit`, or by `probability` (then `logit` is not looked at). Both
+/// forms fill in probability and complement = 1 - probability, each to its own relative accuracy.
 struct BernoulliLaw {
   DoubleDouble probability;
   DoubleDouble complement;
@@ -25,13 +25,11 @@ struct BernoulliLaw {
 
 namespace detail {
 /// p log(p/q) - p + q for a q so small that it is known by its logarithm only.
-inline double gkl_tiny(double p, double q, double log_q) {
-  return p == 0.0 ? q : p * expm1mx(log_q - std::log(p));
-}
+inline double gkl_tiny(double p, double q, double log_q) { return p == 0.0 ? q : p * expm1mx(log_q - std::log(p)); }
 }  // namespace detail
 
-/// KL(p || q). Two logits meet in BernoulliLogitKl; a probability meets a logit in BernoulliKl with sigmoid(logit) to 106
-/// bits, except where that underflows and the logit itself is the logarithm that is needed.
+/// KL(p || q). Two logits meet in BernoulliLogitKl; a probability meets a logit in BernoulliKl with sigmoid(logit) to
+/// 106 bits, except where that underflows and the logit itself is the logarithm that is needed.
 inline double bernoulli_kl(const BernoulliLaw& p, const BernoulliLaw& q) {
   if (p.by_logit && q.by_logit) {
     return p.logit == q.logit ? 0.0 : evaluate<BernoulliLogitKl, double>({p.logit, q.logit, q.logit - p.logit});
@@ -54,8 +52,8 @@ inline double bernoulli_kl(const BernoulliLaw& p, const BernoulliLaw& q) {
       {p.probability.hi, p.complement.hi, q.probability.hi, q.complement.hi, difference});
 }
 
-/// KL(Binomial(n_p, p) || Binomial(n_q, q)) where it is a closed form: equal trials, n_p > n_q, or p concentrated on 0 or
-/// (with n_p = n_q) wherever; NaN for n_p < n_q, which is a finite sum.
+/// KL(Binomial(n_p, p) || Binomial(n_q, q)) where it is a closed form: equal trials, n_p > n_q, or p concentrated on 0
+/// or (with n_p = n_q) wherever; NaN for n_p < n_q, which is a finite sum.
 inline double binomial_kl(double p_trials, const BernoulliLaw& p, double q_trials, const BernoulliLaw& q) {
   if (p_trials == 0.0 || p.is_zero()) {  // all mass at 0, where q has (1 - q)^q_trials
     if (q_trials == 0.0) return 0.0;

@@ -21,8 +21,8 @@ double phi_difference(const Split& split, double j) {
   const double t = b + split.e;
   const double y = split.total_difference / s;
   const bool close = std::fabs(split.b_minus_a) <= 0.5 * a && std::fabs(split.e_minus_h) <= 0.5 * split.h;
-  const double tau = close ? (split.b_minus_a / a) * (split.h / t) - split.e_minus_h / t
-                           : (b / t) * (split.h / a) - split.e / t;
+  const double tau =
+      close ? (split.b_minus_a / a) * (split.h / t) - split.e_minus_h / t : (b / t) * (split.h / a) - split.e / t;
   if (std::fabs(tau) <= 0.5) {
     return phi_series(tau) + (std::fabs(y) < 1e300 ? y * tau : (split.total_difference * tau) / s);
   }
@@ -30,11 +30,12 @@ double phi_difference(const Split& split, double j) {
   return (x - y) - (log_ratio(b, a, split.b_minus_a) - log_ratio(t, s, split.total_difference));
 }
 
-/// breg_R(b, a) - breg_R(b + e, a + h), a, b >= 10: breg_stirling's recurrence carried for the value at (1/a, 1/b) and for
-/// its excess over the value at (1/(a + h), 1/(b + e)), all of whose increments are positive.
+/// breg_R(b, a) - breg_R(b + e, a + h), a, b >= 10: breg_stirling's recurrence carried for the value at (1/a, 1/b) and
+/// for its excess over the value at (1/(a + h), 1/(b + e)), all of whose increments are positive.
 double breg_stirling_difference(const Split& split, double shift) {
-  constexpr double coefficients[10] = {1.0 / 12,         -1.0 / 360, 1.0 / 1260,       -1.0 / 1680,      1.0 / 1188,
-                                       -691.0 / 360360, 1.0 / 156,  -3617.0 / 122400, 43867.0 / 244188, -174611.0 / 125400};
+  constexpr double coefficients[10] = {1.0 / 12,         -1.0 / 360,        1.0 / 1260, -1.0 / 1680,
+                                       1.0 / 1188,       -691.0 / 360360,   1.0 / 156,  -3617.0 / 122400,
+                                       43867.0 / 244188, -174611.0 / 125400};
   const double a = split.a + shift;
   const double b = split.b + shift;
   const double x = 1.0 / a;
@@ -67,9 +68,9 @@ double breg_stirling_difference(const Split& split, double shift) {
     excess += coefficients[k] * excesses[k];
   }
   const double weight = (split.b_minus_a * x) * (split.b_minus_a * y);
-  const double weight_excess = weight * (x_drop + y_drop * (1.0 - x_drop)) -
-                               ((split.e_minus_h * x_total) * (split.b_minus_a * y_total) +
-                                (split.e_minus_h * x_total) * (split.total_difference * y_total));
+  const double weight_excess =
+      weight * (x_drop + y_drop * (1.0 - x_drop)) - ((split.e_minus_h * x_total) * (split.b_minus_a * y_total) +
+                                                     (split.e_minus_h * x_total) * (split.total_difference * y_total));
   return weight * excess + weight_excess * (value - excess);
 }
 

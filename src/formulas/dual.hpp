@@ -40,8 +40,8 @@ struct Dual {
   friend Dual log(const Dual& a) { return chain(std::log(a.value), 1.0 / a.value, a); }
   friend Dual log1p(const Dual& a) { return chain(std::log1p(a.value), 1.0 / (1.0 + a.value), a); }
   friend Dual exp(const Dual& a) {
-    const double value = std::exp(a.value);
-    return chain(value, value, a);
+    const double power = std::exp(a.value);
+    return chain(power, power, a);
   }
   friend Dual expm1(const Dual& a) { return chain(std::expm1(a.value), std::exp(a.value), a); }
   friend Dual sqrt(const Dual& a) {

@@ -1,9 +1,9 @@
 // Gamma || Gamma, and so Exponential and ChiSquared. No include guard: see primitives-inl.hpp.
 
-/// KL(Gamma(a, rate b) || Gamma(c, rate e)) = gkl(c, a e/b) + qbreg(c, a), both >= 0: a cost for the means and one for the
-/// shapes. The caller takes r = a e/(c b) apart (`gamma_arguments`), because r - 1 must not be rounded twice.
+/// KL(Gamma(a, rate b) || Gamma(c, rate e)) = gkl(c, a e/b) + qbreg(c, a), both >= 0: a cost for the means and one for
+/// the shapes. The caller takes r = a e/(c b) apart (`gamma_arguments`), because r - 1 must not be rounded twice.
 struct GammaKl {
-  static constexpr std::size_t arity = 6;  // a, c, c - a, a e/b, r - 1, log r
+  static constexpr std::size_t arity = 6;    // a, c, c - a, a e/b, r - 1, log r
   static constexpr std::size_t regions = 6;  // r near or far from 1, times: shapes >= 10 near, >= 10 far, any below 10
 
   static RELENT_FN std::size_t region(const double (&x)[arity]) {

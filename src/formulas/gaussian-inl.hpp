@@ -3,7 +3,7 @@
 /// KL(N(m, s) || N(n, t)) = (z^2 + x^2)/2 + phi2(s, t), z = (m - n)/t, x = (s - t)/t, every term >= 0.
 /// Regrouped from (s^2/t^2 - 1 - log(s^2/t^2) + z^2)/2 by s^2/t^2 = (1 + x)^2.
 struct GaussianKl {
-  static constexpr std::size_t arity = 4;  // m - n, s, t, s - t
+  static constexpr std::size_t arity = 4;    // m - n, s, t, s - t
   static constexpr std::size_t regions = 2;  // s near t; far from it
 
   static RELENT_FN std::size_t region(const double (&x)[arity]) {

@@ -4,7 +4,8 @@
 /// Regrouped from log(c/b) + |m - n|/c + (b/c) exp(-|m - n|/b) - 1.
 struct LaplaceKl {
   static constexpr std::size_t arity = 4;  // |m - n|, b, c, b - c
-  static constexpr std::size_t regions = 6;  // b near or far from c, times y small, moderate or with exp(-y) below 2^-53
+  static constexpr std::size_t regions =
+      6;  // b near or far from c, times y small, moderate or with exp(-y) below 2^-53
 
   static RELENT_FN std::size_t region(const double (&x)[arity]) {
     const double relative = x[3] / x[2];

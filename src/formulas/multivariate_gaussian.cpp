@@ -148,7 +148,8 @@ bool dd_cholesky(std::span<const double> matrix, std::size_t n, std::span<Double
   return cholesky(matrix, n, factor);
 }
 
-// With J the reversal of order and J A J = G G^T: A = U U^T, U = J G J upper triangular, and A^-1 = U^-T U^-1, U^-T lower.
+// With J the reversal of order and J A J = G G^T: A = U U^T, U = J G J upper triangular, and A^-1 = U^-T U^-1, U^-T
+// lower.
 bool dd_cholesky_of_inverse(std::span<const double> matrix, std::size_t n, std::span<DoubleDouble> factor) {
   std::vector<DoubleDouble> reversed(n * n);
   std::vector<DoubleDouble> reversed_factor(n * n);
@@ -209,8 +210,8 @@ double mvn_kl_precision(std::span<const double> p_mean, std::span<const double> 
   return 0.5 * (log_det_divergence(p_factor, matrix_difference(q_precision, p_precision), n) + distance);
 }
 
-double mvn_kl_stddevs(std::span<const double> p_mean, std::span<const double> p_stddevs,
-                      std::span<const double> q_mean, std::span<const double> q_stddevs) {
+double mvn_kl_stddevs(std::span<const double> p_mean, std::span<const double> p_stddevs, std::span<const double> q_mean,
+                      std::span<const double> q_stddevs) {
   DoubleDouble sum;
   for (std::size_t i = 0; i < p_mean.size(); ++i) {
     sum = math::add(sum, evaluate<GaussianKl, double>(

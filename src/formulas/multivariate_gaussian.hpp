@@ -40,7 +40,7 @@ double mvn_kl_precision(std::span<const double> p_mean, std::span<const double> 
                         std::span<const double> q_precision, std::span<const DoubleDouble> q_factor);
 
 /// Both laws with independent components, by standard deviations.
-double mvn_kl_stddevs(std::span<const double> p_mean, std::span<const double> p_stddevs,
-                      std::span<const double> q_mean, std::span<const double> q_stddevs);
+double mvn_kl_stddevs(std::span<const double> p_mean, std::span<const double> p_stddevs, std::span<const double> q_mean,
+                      std::span<const double> q_stddevs);
 
 }  // namespace relent::formulas

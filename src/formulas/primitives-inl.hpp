@@ -1,10 +1,10 @@
 // Convex building blocks of the closed forms, each free of cancellation, over any number type T.
 //
 // No include guard: formulas.hpp includes this for double and Dual, lanes-inl.hpp once per SIMD target. The includer
-// opens the namespace, defines RELENT_FN and RELENT_LAMBDA, and supplies for its T: arithmetic, comparisons, log, log1p,
-// exp, expm1, where(mask, f, g), both, either, any, all.
-// Bregman divergences are written breg_f(b, a) = f(b) - f(a) - (b - a) f'(a), with d = b - a taken by the caller from the
-// parameters as the user gave them: b - a of rounded parameters would lose every digit near b = a.
+// opens the namespace, defines RELENT_FN and RELENT_LAMBDA, and supplies for its T: arithmetic, comparisons, log,
+// log1p, exp, expm1, where(mask, f, g), both, either, any, all. Bregman divergences are written breg_f(b, a) = f(b) -
+// f(a) - (b - a) f'(a), with d = b - a taken by the caller from the parameters as the user gave them: b - a of rounded
+// parameters would lose every digit near b = a.
 
 /// x - log1p(x) for -1/2 <= x <= 1: with s = x/(2 + x), log1p(x) = 2 artanh(s).
 template <class T>
@@ -107,17 +107,17 @@ RELENT_FN T gkl(T b, T a, T d) {
       gkl_is_near(b, d), [&]() RELENT_LAMBDA -> T { return gkl_near(b, d); },
       [&]() RELENT_LAMBDA -> T {
         return where(
-            b <= T(0.0), [&]() RELENT_LAMBDA -> T { return a; },
-            [&]() RELENT_LAMBDA -> T { return gkl_far(b, a, d); });
+            b <= T(0.0), [&]() RELENT_LAMBDA -> T { return a; }, [&]() RELENT_LAMBDA -> T { return gkl_far(b, a, d); });
       });
 }
 
-/// breg_R(b, a), R(x) = lgamma(x) - (x - 1/2) log x + x - log(2 pi)/2, a, b >= 10: Stirling's series term by term, where
-/// breg_{x^-m}(b, a) = (d/a)(d/b) T_m with X = 1/a, Y = 1/b, T_m = X T_{m-1} + G_m, G_m = X (G_{m-1} + Y^{m-1}).
+/// breg_R(b, a), R(x) = lgamma(x) - (x - 1/2) log x + x - log(2 pi)/2, a, b >= 10: Stirling's series term by term,
+/// where breg_{x^-m}(b, a) = (d/a)(d/b) T_m with X = 1/a, Y = 1/b, T_m = X T_{m-1} + G_m, G_m = X (G_{m-1} + Y^{m-1}).
 template <class T>
 RELENT_FN T breg_stirling(T b, T a, T d) {
-  constexpr double coefficients[10] = {1.0 / 12,         -1.0 / 360, 1.0 / 1260,       -1.0 / 1680,      1.0 / 1188,
-                                       -691.0 / 360360, 1.0 / 156,  -3617.0 / 122400, 43867.0 / 244188, -174611.0 / 125400};
+  constexpr double coefficients[10] = {1.0 / 12,         -1.0 / 360,        1.0 / 1260, -1.0 / 1680,
+                                       1.0 / 1188,       -691.0 / 360360,   1.0 / 156,  -3617.0 / 122400,
+                                       43867.0 / 244188, -174611.0 / 125400};
   const T x = T(1.0) / a;
   const T y = T(1.0) / b;
   const int count = all(both(x < T(1e-5), y < T(1e-5))) ? 3 : all(both(x < T(1e-3), y < T(1e-3))) ? 5 : 10;
@@ -176,10 +176,7 @@ RELENT_FN T gkl_step(T b, T a, T d) {
   const T v = d / a_next;
   const auto near = both(both(u >= T(-0.5), u <= T(0.5)), both(v >= T(-0.5), v <= T(0.5)));
   return where(
-      near,
-      [&]() RELENT_LAMBDA -> T {
-        return relative * (d / (b_next * a_next)) - b * phi_series(u) + phi_series(v);
-      },
+      near, [&]() RELENT_LAMBDA -> T { return relative * (d / (b_next * a_next)) - b * phi_series(u) + phi_series(v); },
       [&]() RELENT_LAMBDA -> T {
         const T next = log_ratio(b_next, a_next, d);
         const T here = where(
@@ -253,7 +250,8 @@ template <class T>
 RELENT_FN T lgbreg(T b, T a, T d) {
   const T low = smaller(a, b);
   const T shift = stirling_shift(low);
-  T sum = T(0.5) * phi2(b + shift, a + shift, d) + breg_stirling(b + shift, a + shift, d) + gkl(b + shift, a + shift, d);
+  T sum =
+      T(0.5) * phi2(b + shift, a + shift, d) + breg_stirling(b + shift, a + shift, d) + gkl(b + shift, a + shift, d);
   for (int j = 9; j >= 0; --j) {
     const auto below = low + T(j) < T(10.0);
     if (!any(below)) continue;

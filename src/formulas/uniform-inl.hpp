@@ -1,6 +1,7 @@
 // Uniform || Uniform. No include guard: see primitives-inl.hpp.
 
-/// KL(U(a, b) || U(c, d)) = log((d - c)/(b - a)) = log1p(((a - c) + (d - b))/(b - a)) if [a, b] lies in [c, d], else +inf.
+/// KL(U(a, b) || U(c, d)) = log((d - c)/(b - a)) = log1p(((a - c) + (d - b))/(b - a)) if [a, b] lies in [c, d], else
+/// +inf.
 struct UniformKl {
   static constexpr std::size_t arity = 3;  // a - c, d - b, b - a (all halved by the caller where b - a would overflow)
   static constexpr std::size_t regions = 3;  // nested; nested, but the quotient leaves double's range; not nested

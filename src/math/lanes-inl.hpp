@@ -64,8 +64,8 @@ HWY_INLINE Lanes where(LaneMask mask, F then, G otherwise) {
   return select(mask, then(), otherwise());
 }
 
-// Highway 1.0.3's functions are accurate to 4 units in the last place inside their range and wrong at and beyond its ends
-// (log of 0, inf and NaN; log1p of -1 and inf; exp and expm1 of NaN and beyond 706): the ends are put right here.
+// Highway 1.0.3's functions are accurate to 4 units in the last place inside their range and wrong at and beyond its
+// ends (log of 0, inf and NaN; log1p of -1 and inf; exp and expm1 of NaN and beyond 706): the ends are put right here.
 
 HWY_INLINE Lanes log(Lanes x) {
   const Lanes inside = Lanes(hn::CallLog(LaneTag(), x.v));
@@ -91,7 +91,8 @@ HWY_INLINE Lanes exp(Lanes x) {
   constexpr double exp_64 = 6235149080811616882909238708.9285;
   const Lanes bounded = select(x > Lanes(-800.0), select(x < Lanes(720.0), x, Lanes(720.0)), Lanes(-800.0));
   const Lanes up = Lanes(hn::CallExp(LaneTag(), (bounded - Lanes(64.0)).v)) * Lanes(exp_64);
-  const Lanes down = Lanes(hn::CallExp(LaneTag(), (bounded + Lanes(128.0)).v)) * Lanes(1.0 / exp_64) * Lanes(1.0 / exp_64);
+  const Lanes down =
+      Lanes(hn::CallExp(LaneTag(), (bounded + Lanes(128.0)).v)) * Lanes(1.0 / exp_64) * Lanes(1.0 / exp_64);
   const Lanes beyond = select(x >= Lanes(700.0), up, select(x <= Lanes(-700.0), down, x));  // x: NaN
   return select(ordinary, inside, beyond);
 }
@@ -105,8 +106,8 @@ HWY_INLINE Lanes expm1(Lanes x) {
 
 HWY_INLINE Lanes sqrt(Lanes x) { return Lanes(hn::Sqrt(x.v)); }
 
-/// a b - rounded, exactly, where rounded = a * b: by FMA, or by Dekker's split (|a|, |b| below 2^996, no underflow) where
-/// the target has none, whose MulSub rounds twice.
+/// a b - rounded, exactly, where rounded = a * b: by FMA, or by Dekker's split (|a|, |b| below 2^996, no underflow)
+/// where the target has none, whose MulSub rounds twice.
 HWY_INLINE Lanes product_residual(Lanes a, Lanes b, Lanes rounded) {
 #if HWY_NATIVE_FMA
   return Lanes(hn::MulSub(a.v, b.v, rounded.v));

@@ -1,0 +1,206 @@
+// The engine: asks for a closed form, a proof of infinity, and then the numerical tiers, in this order.
+#include <relent/kl_divergence.hpp>
+#include <relent/multivariate_distribution.hpp>
+
+#include <cmath>
+#include <limits>
+#include <ostream>
+
+#include "kl/finiteness.hpp"
+#include "kl/tiers.hpp"
+
+namespace relent {
+namespace {
+
+using kl::Finiteness;
+
+std::string both(const Distribution& p, const Distribution& q) { return p.to_string() + " || " + q.to_string(); }
+
+const char* in_words(KlMethod method) {
+  switch (method) {
+    case KlMethod::infinite:
+      return "proved";
+    case KlMethod::closed_form:
+      return "closed form";
+    case KlMethod::summation:
+      return "summation";
+    case KlMethod::quadrature:
+      return "quadrature";
+    case KlMethod::monte_carlo:
+      return "Monte Carlo";
+  }
+  return "";
+}
+
+void check_options(const KlOptions& options) {
+  const auto check_tolerance = [](const char* name, const std::optional<double>& value) {
+    if (value && !(*value >= 0.0 && std::isfinite(*value))) {
+      throw InvalidParameter("KlOptions", name, "nonnegative and finite", *value);
+    }
+  };
+  check_tolerance("relative_tolerance", options.relative_tolerance);
+  check_tolerance("absolute_tolerance", options.absolute_tolerance);
+  if (options.max_evaluations == 0) throw InvalidParameter("KlOptions", "max_evaluations", "positive", 0.0);
+}
+
+/// Laws on different spaces have no divergence.
+void check_spaces(const Distribution& p, const Distribution& q) {
+  const auto* multivariate_p = dynamic_cast<const MultivariateDistribution*>(&p);
+  const auto* multivariate_q = dynamic_cast<const MultivariateDistribution*>(&q);
+  const auto space = [](const Distribution& law, const MultivariateDistribution* multivariate) {
+    return law.name() +
+           (multivariate == nullptr ? " is univariate" : " has dimension " + std::to_string(multivariate->dimension()));
+  };
+  const bool same_space = multivariate_p == nullptr || multivariate_q == nullptr
+                              ? multivariate_p == multivariate_q
+                              : multivariate_p->dimension() == multivariate_q->dimension();
+  if (!same_space) throw DimensionMismatch("KL: " + space(p, multivariate_p) + " and " + space(q, multivariate_q));
+}
+
+KlEstimate exact(double value, KlMethod method, bool finite_proved, std::string note) {
+  KlEstimate estimate;
+  estimate.value = estimate.lower = estimate.upper = value;
+  estimate.method = method;
+  estimate.converged = true;
+  estimate.finite_proved = finite_proved;
+  estimate.note = std::move(note);
+  return estimate;
+}
+
+KlEstimate proved_infinite(const std::string& reason) {
+  return exact(std::numeric_limits<double>::infinity(), KlMethod::infinite, false, "infinite: " + reason);
+}
+
+/// What a registered formula's value means: +inf is a proof, or a finite value beyond the range of double.
+KlEstimate from_formula(double value, const Distribution& p, const Distribution& q) {
+  if (std::isnan(value)) throw NumericalFailure("KL(" + both(p, q) + "): the registered formula gave NaN");
+  if (std::isfinite(value)) return exact(value, KlMethod::closed_form, true, {});
+  const Finiteness finiteness = kl::decide_finiteness(p, q);
+  switch (finiteness.verdict) {
+    case Finiteness::Verdict::infinite:
+      return proved_infinite(finiteness.reason);
+    case Finiteness::Verdict::finite:
+      return exact(value, KlMethod::closed_form, true, "overflow");
+    case Finiteness::Verdict::unknown:
+      break;
+  }
+  return proved_infinite("the registered formula says so");
+}
+
+bool is_univariate(const Distribution& law) { return dynamic_cast<const UnivariateDistribution*>(&law) != nullptr; }
+
+/// The tier that answers a pair without a closed form.
+KlMethod numerical_method(const Distribution& p) {
+  const auto* univariate = dynamic_cast<const UnivariateDistribution*>(&p);
+  if (univariate == nullptr) return KlMethod::monte_carlo;
+  return univariate->support().is_discrete() ? KlMethod::summation : KlMethod::quadrature;
+}
+
+void check_available(KlMethod demanded, const Distribution& p, const Distribution& q) {
+  const auto unavailable = [&](const std::string& why) {
+    throw MethodUnavailable(std::string("KL(") + both(p, q) + "): " + to_string(demanded) + " cannot answer: " + why);
+  };
+  switch (demanded) {
+    case KlMethod::infinite:
+      unavailable("nothing proves it infinite");
+      break;
+    case KlMethod::closed_form:
+      throw NoClosedForm("KL(" + both(p, q) + ") has no closed form");
+    case KlMethod::summation:
+      if (!is_univariate(p)) unavailable("it sums over discrete laws of one dimension");
+      if (numerical_method(p) != KlMethod::summation) unavailable("it sums over discrete laws, and p has a density");
+      break;
+    case KlMethod::quadrature:
+      if (!is_univariate(p)) unavailable("it integrates over one dimension");
+      if (numerical_method(p) != KlMethod::quadrature) unavailable("it integrates densities, and p is discrete");
+      break;
+    case KlMethod::monte_carlo:
+      break;
+  }
+}
+
+KlEstimate estimate_by(KlMethod method, const Distribution& p, const Distribution& q, const KlOptions& options) {
+  if (method == KlMethod::monte_carlo) return kl::by_monte_carlo(p, q, options);
+  const auto& univariate_p = dynamic_cast<const UnivariateDistribution&>(p);
+  const auto& univariate_q = dynamic_cast<const UnivariateDistribution&>(q);
+  return method == KlMethod::summation ? kl::by_summation(univariate_p, univariate_q, options)
+                                       : kl::by_quadrature(univariate_p, univariate_q, options);
+}
+
+}  // namespace
+
+const char* to_string(KlMethod method) noexcept {
+  switch (method) {
+    case KlMethod::infinite:
+      return "infinite";
+    case KlMethod::closed_form:
+      return "closed_form";
+    case KlMethod::summation:
+      return "summation";
+    case KlMethod::quadrature:
+      return "quadrature";
+    case KlMethod::monte_carlo:
+      return "monte_carlo";
+  }
+  return "";
+}
+
+std::ostream& operator<<(std::ostream& out, KlMethod method) { return out << to_string(method); }
+
+std::ostream& operator<<(std::ostream& out, const KlEstimate& estimate) {
+  out << format_number(estimate.value) << " nats (" << in_words(estimate.method);
+  switch (estimate.method) {
+    case KlMethod::infinite:
+    case KlMethod::closed_form:
+      break;
+    case KlMethod::summation:
+    case KlMethod::quadrature:
+      out << ", error at most " << format_number(estimate.error);
+      break;
+    case KlMethod::monte_carlo:
+      out << ", standard error " << format_number(estimate.error) << ", 95 % interval ["
+          << format_number(estimate.lower) << ", " << format_number(estimate.upper) << "]";
+      break;
+  }
+  out << ')';
+  if (!estimate.note.empty()) out << "; " << estimate.note;
+  return out;
+}
+
+KlEstimate kl_divergence(const Distribution& p, const Distribution& q, const KlOptions& options) {
+  check_options(options);
+  const bool may_use_formula = !options.method || *options.method == KlMethod::closed_form;
+  if (may_use_formula) {
+    const KlRegistry& registry = options.registry != nullptr ? *options.registry : KlRegistry::builtin();
+    if (const auto value = registry.evaluate(p, q)) return from_formula(*value, p, q);
+  }
+  check_spaces(p, q);
+  const Finiteness finiteness = kl::decide_finiteness(p, q);
+  if (finiteness.verdict == Finiteness::Verdict::infinite) return proved_infinite(finiteness.reason);
+  if (options.method) check_available(*options.method, p, q);
+  KlEstimate estimate = estimate_by(options.method.value_or(numerical_method(p)), p, q, options);
+  estimate.finite_proved = finiteness.verdict == Finiteness::Verdict::finite;
+  return estimate;
+}
+
+std::optional<double> closed_form_kl(const Distribution& p, const Distribution& q) {
+  return closed_form_kl(p, q, KlRegistry::builtin());
+}
+
+std::optional<double> closed_form_kl(const Distribution& p, const Distribution& q, const KlRegistry& registry) {
+  if (const auto value = registry.evaluate(p, q)) return value;
+  check_spaces(p, q);
+  if (kl::decide_finiteness(p, q).verdict == Finiteness::Verdict::infinite) {
+    return std::numeric_limits<double>::infinity();
+  }
+  return std::nullopt;
+}
+
+KlMethod kl_method(const Distribution& p, const Distribution& q) {
+  if (const auto value = KlRegistry::builtin().evaluate(p, q)) return from_formula(*value, p, q).method;
+  check_spaces(p, q);
+  if (kl::decide_finiteness(p, q).verdict == Finiteness::Verdict::infinite) return KlMethod::infinite;
+  return numerical_method(p);
+}
+
+}  // namespace relent

@@ -1,0 +1,225 @@
+// The numerical tiers: hands laws to src/estimate as functions, and its results back as KlEstimates.
+#include "kl/tiers.hpp"
+
+#include <relent/multivariate_distribution.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "estimate/divergence.hpp"
+#include "estimate/monte_carlo.hpp"
+#include "estimate/summation.hpp"
+#include "estimate/tail.hpp"
+
+namespace relent::kl {
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// A point costs two log-densities.
+std::size_t points_allowed(const KlOptions& options) { return options.max_evaluations / 2; }
+
+std::string note_of(const std::string& reason) { return reason.empty() ? reason : "tolerance not met: " + reason; }
+
+KlEstimate infinite_at(double x, KlMethod method, std::size_t points) {
+  KlEstimate estimate;
+  estimate.value = estimate.lower = estimate.upper = infinity;
+  estimate.method = method;
+  estimate.evaluations = 2 * points;
+  estimate.converged = true;
+  estimate.note = "infinite: q vanishes at " + format_number(x) + ", where p does not";
+  return estimate;
+}
+
+/// Fills in what the numerical tiers share. A value that was not reached is 0 with an infinite error.
+KlEstimate numerical(KlMethod method, double value, double error, std::size_t points, bool converged,
+                     const std::string& reason) {
+  KlEstimate estimate;
+  const bool reached = std::isfinite(value);
+  estimate.value = reached ? value : 0.0;
+  estimate.error = reached ? error : infinity;
+  estimate.method = method;
+  estimate.evaluations = 2 * points;
+  estimate.converged = reached && converged;
+  estimate.note = estimate.converged ? std::string() : note_of(reason);
+  return estimate;
+}
+
+// ---- summation
+
+/// p has one atom, anywhere on the line.
+KlEstimate one_atom(const UnivariateDistribution& q, double value) {
+  const double log_mass = q.log_prob(value);
+  if (log_mass == -infinity) return infinite_at(value, KlMethod::infinite, 1);
+  KlEstimate estimate = numerical(KlMethod::summation, -log_mass, 0.0, 1, true, {});
+  estimate.lower = estimate.upper = estimate.value;
+  return estimate;
+}
+
+// ---- quadrature
+
+/// Where a law's density has its features: quantiles of both sides out to 1e-30.
+void add_features(const UnivariateDistribution& law, std::vector<double>& features) {
+  static constexpr std::array<double, 9> levels{1e-30, 1e-15, 1e-8, 1e-4, 1e-2, 0.1, 0.25, 0.5, 0.75};
+  for (const double level : levels) {
+    features.push_back(law.quantile(level));
+    features.push_back(law.inverse_survival(level));
+  }
+  features.push_back(law.location_hint());
+}
+
+bool has_unknown_tail(const Tails& tails) {
+  return tails.lower.kind == Tail::Kind::unknown || tails.upper.kind == Tail::Kind::unknown;
+}
+
+/// For tails without metadata: the end at which the densities alone make the divergence infinite, if one does.
+std::optional<std::string> numerically_infinite_end(const UnivariateDistribution& p, const UnivariateDistribution& q) {
+  if (!has_unknown_tail(p.tails()) && !has_unknown_tail(q.tails())) return std::nullopt;
+  const Support support = p.support();
+  const auto diverges = [&](double sign) {
+    const auto log_p = [&](double s) { return p.log_prob(sign * std::exp(s)); };
+    const auto log_q = [&](double s) { return q.log_prob(sign * std::exp(s)); };
+    return estimate::tail_verdict(log_p, log_q) == estimate::TailVerdict::infinite;
+  };
+  if (support.lower == -infinity && diverges(-1.0)) return "left";
+  if (support.upper == infinity && diverges(1.0)) return "right";
+  return std::nullopt;
+}
+
+// ---- Monte Carlo
+
+/// A law as a source of log ratios: draws of p from `rng`, log p - log q into `out`.
+using FillLogRatios = void (*)(const Distribution& p, const Distribution& q, Rng& rng, std::span<double> out);
+
+void fill_univariate(const Distribution& p, const Distribution& q, Rng& rng, std::span<double> out) {
+  const auto& law_p = dynamic_cast<const UnivariateDistribution&>(p);
+  const auto& law_q = dynamic_cast<const UnivariateDistribution&>(q);
+  std::vector<double> x(out.size()), log_q(out.size());
+  law_p.sample(rng, x);
+  law_p.log_prob(x, out);
+  law_q.log_prob(x, log_q);
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] -= log_q[i];
+}
+
+/// For densities that are unbounded at an end, where draws may round to the end itself.
+void fill_points(const Distribution& p, const Distribution& q, Rng& rng, std::span<double> out) {
+  const auto& law_p = dynamic_cast<const UnivariateDistribution&>(p);
+  const auto& law_q = dynamic_cast<const UnivariateDistribution&>(q);
+  for (double& ratio : out) {
+    const Point x = law_p.sample_point(rng);
+    ratio = law_p.log_prob(x) - law_q.log_prob(x);
+  }
+}
+
+void fill_multivariate(const Distribution& p, const Distribution& q, Rng& rng, std::span<double> out) {
+  const auto& law_p = dynamic_cast<const MultivariateDistribution&>(p);
+  const auto& law_q = dynamic_cast<const MultivariateDistribution&>(q);
+  std::vector<double> x(law_p.dimension());
+  for (double& ratio : out) {
+    law_p.sample(rng, std::span<double>(x));
+    ratio = law_p.log_prob(std::span<const double>(x)) - law_q.log_prob(std::span<const double>(x));
+  }
+}
+
+bool is_unbounded(const Tail& tail) { return tail.kind == Tail::Kind::endpoint && tail.exponent < 1.0; }
+
+FillLogRatios source_of_log_ratios(const Distribution& p) {
+  const auto* law = dynamic_cast<const UnivariateDistribution*>(&p);
+  if (law == nullptr) return fill_multivariate;
+  const Tails tails = law->tails();
+  return is_unbounded(tails.lower) || is_unbounded(tails.upper) ? fill_points : fill_univariate;
+}
+
+}  // namespace
+
+KlEstimate by_summation(const UnivariateDistribution& p, const UnivariateDistribution& q, const KlOptions& options) {
+  const Support support = p.support();
+  if (support.kind == Support::Kind::atom) return one_atom(q, support.lower);
+  estimate::MassPair pair;
+  pair.log_p = [&](double k) { return p.log_prob(k); };
+  pair.log_q = [&](double k) { return q.log_prob(k); };
+  pair.lower = support.lower;
+  pair.upper = support.upper;
+  pair.start = p.mode();
+  pair.p_cdf = [&](double k) { return p.cdf(k); };
+  pair.q_cdf = [&](double k) { return q.cdf(k); };
+  pair.p_survival = [&](double k) { return p.survival(k); };
+  pair.q_survival = [&](double k) { return q.survival(k); };
+  if (p.ratio_bound(pair.start)) pair.p_ratio_above = [&](double k) { return p.ratio_bound(k).value_or(1.0); };
+
+  estimate::SummationOptions budget;
+  budget.relative_tolerance = options.relative_tolerance.value_or(1e-9);
+  budget.absolute_tolerance = options.absolute_tolerance.value_or(1e-15);
+  budget.max_evaluations = points_allowed(options);
+  const estimate::KlSum sum = estimate::sum_divergence(pair, budget);
+  if (sum.infinite) return infinite_at(sum.infinite_at, KlMethod::infinite, sum.evaluations);
+  KlEstimate estimate =
+      numerical(KlMethod::summation, sum.value, sum.error, sum.evaluations, sum.converged, sum.reason);
+  estimate.lower = (std::max)(sum.lower, 0.0);
+  estimate.upper = sum.upper;
+  return estimate;
+}
+
+KlEstimate by_quadrature(const UnivariateDistribution& p, const UnivariateDistribution& q, const KlOptions& options) {
+  if (const auto end = numerically_infinite_end(p, q)) {
+    KlEstimate estimate;
+    estimate.value = estimate.lower = estimate.upper = infinity;
+    estimate.method = KlMethod::infinite;
+    estimate.converged = true;
+    estimate.note = "infinite: p's " + *end + " tail, by the slope of the densities there (numerical, not proved)";
+    return estimate;
+  }
+  const Support support = p.support();
+  estimate::DensityPair pair;
+  pair.log_p = [&](const Point& x) { return p.log_prob(x); };
+  pair.log_q = [&](const Point& x) { return q.log_prob(x); };
+  pair.lower = support.lower;
+  pair.upper = support.upper;
+  add_features(p, pair.features);
+  add_features(q, pair.features);
+  for (const UnivariateDistribution* law : {&p, &q}) {
+    const std::vector<double> kinks = law->breakpoints();
+    pair.breakpoints.insert(pair.breakpoints.end(), kinks.begin(), kinks.end());
+  }
+  pair.p_cdf = [&](double x) { return p.cdf(x); };
+  pair.p_survival = [&](double x) { return p.survival(x); };
+  pair.q_cdf = [&](double x) { return q.cdf(x); };
+  pair.q_survival = [&](double x) { return q.survival(x); };
+
+  estimate::DivergenceOptions budget;
+  budget.relative_tolerance = options.relative_tolerance.value_or(1e-9);
+  budget.absolute_tolerance = options.absolute_tolerance.value_or(1e-15);
+  budget.max_evaluations = points_allowed(options);
+  const estimate::Divergence integral = estimate::integrate_divergence(pair, budget);
+  if (integral.infinite) return infinite_at(integral.infinite_at, KlMethod::infinite, integral.evaluations);
+  KlEstimate estimate = numerical(KlMethod::quadrature, integral.value, integral.error, integral.evaluations,
+                                  integral.converged, integral.reason);
+  estimate.lower = (std::max)(estimate.value - estimate.error, 0.0);
+  estimate.upper = estimate.value + estimate.error;
+  return estimate;
+}
+
+KlEstimate by_monte_carlo(const Distribution& p, const Distribution& q, const KlOptions& options) {
+  estimate::MonteCarloOptions budget;
+  budget.relative_tolerance = options.relative_tolerance.value_or(1e-3);
+  budget.absolute_tolerance = options.absolute_tolerance.value_or(1e-6);
+  budget.max_draws = points_allowed(options);
+  budget.threads = options.threads;
+  const FillLogRatios fill = source_of_log_ratios(p);
+  const estimate::MonteCarloMean mean = estimate::monte_carlo_mean(
+      [&](std::uint64_t block, std::span<double> out) {
+        Rng rng(options.seed, block);
+        fill(p, q, rng, out);
+      },
+      budget);
+  KlEstimate estimate =
+      numerical(KlMethod::monte_carlo, mean.mean, mean.standard_error, mean.draws, mean.converged, mean.reason);
+  if (mean.infinite) estimate.value = infinity;
+  estimate.lower = (std::max)(mean.lower, 0.0);
+  estimate.upper = mean.upper;
+  return estimate;
+}
+
+}  // namespace relent::kl
