@@ -28,6 +28,8 @@ bool operator==(const Distribution& a, const Distribution& b) {
   return &a == &b || (a.lineage() == b.lineage() && a.parameters() == b.parameters());
 }
 
-std::ostream& operator<<(std::ostream& out, const Distribution& distribution) { return out << distribution.to_string(); }
+std::ostream& operator<<(std::ostream& out, const Distribution& distribution) {
+  return out << distribution.to_string();
+}
 
 }  // namespace relent

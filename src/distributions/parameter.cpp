@@ -26,9 +26,9 @@ std::string format_number(double value) {
   std::array<char, 32> text{};
   // Whole numbers in full, 100000 and not 1e+05, as far as every one of them is a double.
   const bool whole = value == std::trunc(value) && std::abs(value) <= 0x1p53;
-  const std::to_chars_result end = whole
-                                       ? std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed)
-                                       : std::to_chars(text.data(), text.data() + text.size(), value);
+  const std::to_chars_result end =
+      whole ? std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed)
+            : std::to_chars(text.data(), text.data() + text.size(), value);
   return {text.data(), end.ptr};
 }
 

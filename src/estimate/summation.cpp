@@ -147,10 +147,11 @@ Remainder Summer::beyond(double k, const Term& last, const Term& before, bool ab
   // log-sum inequality: sum p log(p/q) >= P log(P/Q), and Q <= 1
   const double p_most = rest.p + rest.p_error;
   const double q_most = rest.q_known ? rest.q : 1.0;
-  rest.value.lower = p_most > 0.0 ? (std::max)(q_most > 0.0 ? p_most * std::log(p_most / q_most) : 0.0,
-                                               -(std::max)(q_most, p_most) / 2.718281828459045)
-                                  : 0.0;
-  if (!p_tail && p_most > 0.0) rest.value.lower = (std::min)(rest.value.lower, 0.0);
+  if (p_most > 0.0 && q_most > 0.0) {
+    // x log(x/Q) falls until x = Q/e
+    const bool falling = p_most < q_most / 2.718281828459046;
+    rest.value.lower = p_tail || falling ? p_most * std::log(p_most / q_most) : -q_most / 2.718281828459045;
+  }
   rest.value.lower = (std::max)(rest.value.lower, -rest.value.upper);
   if (!rest.certified && last.p == 0.0 && largest_p_ > 0.0) rest.value.upper = (std::max)(rest.value.lower, 0.0);
   rest.value.upper = (std::max)(rest.value.upper, rest.value.lower);

@@ -131,6 +131,13 @@ inline DoubleDouble quotient(double a, double b) {
   return scale({high, low}, a_exponent - b_exponent);
 }
 
+/// The same for pairs: the residuals enter by their first order, whose error is 2^-106.
+inline DoubleDouble quotient(DoubleDouble a, DoubleDouble b) {
+  const DoubleDouble leading = quotient(a.hi, b.hi);
+  if (leading.hi == 0.0 || !std::isfinite(leading.hi)) return leading;
+  return quick_two_sum(leading.hi, leading.lo + leading.hi * (a.lo / a.hi - b.lo / b.hi));
+}
+
 /// sqrt(x) with what the rounding lost, for finite x >= 0 of any magnitude.
 inline DoubleDouble square_root(double x) {
   if (!(x > 0.0) || !std::isfinite(x)) return std::sqrt(x);

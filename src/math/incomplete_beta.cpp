@@ -17,7 +17,6 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-constexpr double half_epsilon = std::numeric_limits<double>::epsilon() / 2;
 
 /// (a + b) x - a = b - (a + b) y, from the smaller of x and y, the sum and the product carrying their rounding errors.
 double excess(double a, double b, double x, double y) {
@@ -42,10 +41,10 @@ double log_prefix(double a, double b, double x, double y) {
   return a * log_x + b * log_y - log_beta(a, b);
 }
 
-/// I_x / prefix for x below the mean: the fraction of DiDonato and Morris (1992, TOMS 708, bfrac).
-double lower_fraction(double a, double b, double x, double y) {
+/// I_x / prefix for x below the mean, lambda = a - (a + b) x > 0: the fraction of DiDonato and Morris (1992, TOMS 708,
+/// bfrac). The number of terms depends on the distance from the mean in standard deviations alone.
+double lower_fraction(double a, double b, double x, double y, double lambda) {
   const double sum = a + b;
-  const double lambda = -excess(a, b, x, y);
   return 1.0 / continued_fraction(
                    a * (lambda + 1.0) / (a + 1.0),
                    [=](double n) {
@@ -58,103 +57,88 @@ double lower_fraction(double a, double b, double x, double y) {
                    });
 }
 
-/// I_x / prefix for b x <= 1 or so: sum over n of (1-b)_n x^n / n! / (a + n), over y^b.
-LogTail lower_series(double a, double b, double x, double y) {
-  double coefficient = 1.0;
-  double sum = 0.0;
-  for (double n = 1.0; n < 1e6; n += 1.0) {
-    coefficient *= (n - b) / n * x;
-    const double term = coefficient / (a + n);
-    sum += term;
-    if (std::abs(term) <= half_epsilon * (1.0 / a + sum)) break;
-  }
-  const double log_x = x < 0.5 ? std::log(x) : std::log1p(-y);
-  return {a * log_x - log_beta(a, b), 1.0 / a + sum};
-}
-
-/// For both shapes large and x within two standard deviations: the fraction at 2.5 deviations, and the density
-/// integrated from there by Gauss and Legendre (the density is entire to double precision on that scale).
-LogTail central_tail(double a, double b, double x, double y) {
+/// For both shapes large and x within two standard deviations below the mean: the fraction at 2.5 deviations, and the
+/// density integrated from there by Gauss and Legendre (on that scale it is entire to double precision).
+double central_tail(double a, double b, double u) {
   const double sum = a + b;
-  const double deviation = std::sqrt(a * (b / sum));
-  const double u = excess(a, b, x, y);
-  const double from = -2.5 * deviation;
-  const double start_x = (a + from) / sum;
-  const double start_y = (b - from) / sum;
-  const double start_prefix = log_saddle_prefix(a, b, start_x, start_y, from);
+  const double from = -2.5 * std::sqrt(a * (b / sum));
   const auto density = [=](double v) {
-    const double log_value = log_saddle_prefix(a, b, (a + v) / sum, (b - v) / sum, v);
-    return std::exp(log_value) / ((a + v) / sum * (b - v));
+    const double x = (a + v) / sum;
+    return std::exp(log_saddle_prefix(a, b, x, (b - v) / sum, v)) / (x * (b - v));
   };
-  // The fraction takes lambda = -from, not the rounded start_x.
-  const double lambda = -from;
-  const double fraction =
-      1.0 / continued_fraction(
-                a * (lambda + 1.0) / (a + 1.0),
-                [=](double n) {
-                  const double odd = a + 2.0 * n - 1.0;
-                  return (a + n - 1.0) / odd * ((sum + n - 1.0) / odd * start_x) * (n * (b - n) * start_x);
-                },
-                [=](double n) {
-                  return n + n * (b - n) * start_x / (a + 2.0 * n - 1.0) +
-                         (a + n) / (a + 2.0 * n + 1.0) * (lambda + 1.0 + n * (1.0 + start_y));
-                });
-  return {0.0,
-          std::exp(start_prefix) * fraction + boost::math::quadrature::gauss<double, 20>::integrate(density, from, u)};
+  const double x = (a + from) / sum;
+  const double y = (b - from) / sum;
+  return std::exp(log_saddle_prefix(a, b, x, y, from)) * lower_fraction(a, b, x, y, -from) +
+         boost::math::quadrature::gauss<double, 20>::integrate(density, from, u);
 }
 
-/// I_x for x at or below the mean a / (a + b), both shapes at least 1.
-LogTail lower_tail(double a, double b, double x, double y) {
-  const double u = excess(a, b, x, y);
-  if ((std::min)(a, b) > 1e4 && u > -1.5 * std::sqrt(a * (b / (a + b)))) return central_tail(a, b, x, y);
-  return {log_prefix(a, b, x, y), lower_fraction(a, b, x, y)};
-}
-
-double boost_ibeta(double a, double b, double x, double y) {
-  return x <= y ? boost::math::ibeta(a, b, x, Policy()) : boost::math::ibetac(b, a, y, Policy());
-}
-
-/// I_x and its complement in logarithms, the smaller first hand.
-struct LogPair {
+/// Both tails in plain and in logarithms, the smaller one first hand.
+struct Tails {
+  double lower;
+  double upper;
   double log_lower;
   double log_upper;
+
+  Tails swapped() const { return {upper, lower, log_upper, log_lower}; }
 };
 
-LogPair log_pair(double a, double b, double x, double y) {
-  if (!(a > 0.0 && b > 0.0 && x >= 0.0 && y >= 0.0)) return {nan, nan};
-  if (x == 0.0) return {-infinity, 0.0};
-  if (y == 0.0) return {0.0, -infinity};
-  if ((std::min)(a, b) >= 1.0) {
-    if (excess(a, b, x, y) <= 0.0) {
-      const double log_lower = lower_tail(a, b, x, y).log();
-      return {log_lower, log1mexp(log_lower)};
-    }
-    const double log_upper = lower_tail(b, a, y, x).log();
-    return {log1mexp(log_upper), log_upper};
-  }
-  const double lower = boost_ibeta(a, b, x, y);
-  const double upper = boost_ibeta(b, a, y, x);
-  if (lower < 1e-280) {
-    const double log_lower = b * x <= 1.0 && x <= 0.7
-                                 ? lower_series(a, b, x, y).log()
-                                 : LogTail{log_prefix(a, b, x, y), lower_fraction(a, b, x, y)}.log();
-    return {log_lower, -std::exp(log_lower)};
-  }
-  if (upper < 1e-280) {
-    const double log_upper = a * y <= 1.0 && y <= 0.7
-                                 ? lower_series(b, a, y, x).log()
-                                 : LogTail{log_prefix(b, a, y, x), lower_fraction(b, a, y, x)}.log();
-    return {-std::exp(log_upper), log_upper};
-  }
-  return lower < upper ? LogPair{std::log(lower), std::log1p(-lower)} : LogPair{std::log1p(-upper), std::log(upper)};
+Tails from_lower(LogTail tail) {
+  const double value = tail.value();
+  const double log_value = tail.log();
+  return {value, 1.0 - value, log_value, log1mexp(log_value)};
 }
 
-double lower_value(double a, double b, double x, double y) {
-  if (!(a > 0.0 && b > 0.0 && x >= 0.0 && y >= 0.0)) return nan;
-  if (x == 0.0) return 0.0;
-  if (y == 0.0) return 1.0;
-  if ((std::min)(a, b) < 1.0) return boost_ibeta(a, b, x, y);
-  return excess(a, b, x, y) <= 0.0 ? lower_tail(a, b, x, y).value() : 1.0 - lower_tail(b, a, y, x).value();
+/// x at or below the mean, both shapes at least 1.
+Tails tails_below_mean(double a, double b, double x, double y, double u) {
+  if ((std::min)(a, b) > 200.0 && u > -1.5 * std::sqrt(a * (b / (a + b)))) {
+    return from_lower({0.0, central_tail(a, b, u)});
+  }
+  return from_lower({log_saddle_prefix(a, b, x, y, u), lower_fraction(a, b, x, y, -u)});
+}
+
+/// I_x = x^a / (a B(a, b)) [1 + sum over n >= 1 of a (1-b)_n x^n / (n! (a + n))], for b x <= 1 or so. At small a, where
+/// I_x is near 1, its logarithm is small and accurate, and so is the complement.
+Tails tails_by_series(double a, double b, double x, double y) {
+  double coefficient = 1.0;
+  double sum = 0.0;
+  for (double n = 1.0;; n += 1.0) {
+    coefficient *= (n - b) / n * x;
+    const double next = sum + coefficient * (a / (a + n));
+    if (next == sum) break;
+    sum = next;
+  }
+  // 1 / (a B(a, b)) = Gamma(1 + a + b) / Gamma(1 + a) / Gamma(1 + b) b / (a + b).
+  const double log_constant =
+      a <= 1.0 ? log_gamma1p_step(b, a) - log_gamma1p(a) - std::log1p(a / b) : -std::log(a) - log_beta(a, b);
+  const double log_x = x < 0.5 ? std::log(x) : std::log1p(-y);
+  const double log_value = (a * log_x + log_constant) + std::log1p(sum);
+  const double upper = -std::expm1(log_value);
+  return {std::exp(log_value), upper, log_value, log1mexp(log_value)};
+}
+
+/// a small shape and x not small: Boost, whose answer for the larger tail is 1 minus the smaller.
+Tails tails_by_boost(double a, double b, double x, double y) {
+  const double lower = x <= y ? boost::math::ibeta(a, b, x, Policy()) : boost::math::ibetac(b, a, y, Policy());
+  const double upper = x <= y ? boost::math::ibetac(a, b, x, Policy()) : boost::math::ibeta(b, a, y, Policy());
+  if (lower < 1e-280) return from_lower({log_prefix(a, b, x, y), lower_fraction(a, b, x, y, -excess(a, b, x, y))});
+  if (upper < 1e-280) {
+    return from_lower({log_prefix(b, a, y, x), lower_fraction(b, a, y, x, excess(a, b, x, y))}).swapped();
+  }
+  return {lower, upper, lower < upper ? std::log(lower) : std::log1p(-upper),
+          lower < upper ? std::log1p(-lower) : std::log(upper)};
+}
+
+Tails tails(double a, double b, double x, double y) {
+  if (!(a > 0.0 && b > 0.0 && x >= 0.0 && y >= 0.0)) return {nan, nan, nan, nan};
+  if (x == 0.0) return {0.0, 1.0, -infinity, 0.0};
+  if (y == 0.0) return {1.0, 0.0, 0.0, -infinity};
+  if ((std::min)(a, b) >= 1.0) {
+    const double u = excess(a, b, x, y);
+    return u <= 0.0 ? tails_below_mean(a, b, x, y, u) : tails_below_mean(b, a, y, x, -u).swapped();
+  }
+  if (x <= 0.7 && b * x <= 1.0) return tails_by_series(a, b, x, y);
+  if (y <= 0.7 && a * y <= 1.0) return tails_by_series(b, a, y, x).swapped();
+  return tails_by_boost(a, b, x, y);
 }
 
 /// log(x / y) with I_x(a, b) = p, 0 < p <= 1/2. The logit of a beta variable has log-concave tails.
@@ -175,7 +159,7 @@ double logit_of_lower_tail(double a, double b, double p) {
           const double right = shift < 0.0 ? b : b * odds;
           return WithComplement{left / (left + right), right / (left + right)};
         }();
-        const double log_value = log_pair(a, b, point.value, point.complement).log_lower;
+        const double log_value = tails(a, b, point.value, point.complement).log_lower;
         return ValueAndSlope{log_value, std::exp(log_prefix(a, b, point.value, point.complement) - log_value)};
       },
       target, start, -infinity, infinity);
@@ -187,13 +171,13 @@ WithComplement from_logit(double logit) { return {logistic(logit), logistic(-log
 
 }  // namespace
 
-double ibeta(double a, double b, double x, double complement) { return lower_value(a, b, x, complement); }
+double ibeta(double a, double b, double x, double complement) { return tails(a, b, x, complement).lower; }
 
-double ibetac(double a, double b, double x, double complement) { return lower_value(b, a, complement, x); }
+double ibetac(double a, double b, double x, double complement) { return tails(a, b, x, complement).upper; }
 
-double log_ibeta(double a, double b, double x, double complement) { return log_pair(a, b, x, complement).log_lower; }
+double log_ibeta(double a, double b, double x, double complement) { return tails(a, b, x, complement).log_lower; }
 
-double log_ibetac(double a, double b, double x, double complement) { return log_pair(a, b, x, complement).log_upper; }
+double log_ibetac(double a, double b, double x, double complement) { return tails(a, b, x, complement).log_upper; }
 
 WithComplement ibeta_inv(double a, double b, double p) {
   if (!(p > 0.0 && p < 1.0))

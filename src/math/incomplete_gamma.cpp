@@ -1,4 +1,5 @@
 // The incomplete gamma functions, their logarithms far beyond double's range, and their inverses.
+#include <boost/math/quadrature/gauss.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 
 #include <algorithm>
@@ -14,82 +15,110 @@ namespace relent::math {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double half_epsilon = std::numeric_limits<double>::epsilon() / 2;
 
 /// log[x^a e^-x / Gamma(a)], Loader's saddle-point form (2000) for a >= 1.
 double log_prefix(double a, double x) {
-  if (a < 1.0) return a * std::log(x) - x + (std::log(a) - log_gamma(a + 1.0));
+  if (a < 1.0) return a * std::log(x) - x + (std::log(a) - log_gamma1p(a));
   return 0.5 * std::log(a / two_pi) - stirling_remainder(a) - deviance(a, x, x - a);
 }
 
-/// P / prefix for x < a: 1 / (a-x + x / (a+1-x + 2x / (a+2-x + ...))), the M-fraction of 1F1(1; a+1; x) (Murphy,
-/// McCabe).
-double lower_fraction(double a, double x) {
+/// P / prefix for x = a - distance < a: 1 / (a-x + x / (a+1-x + 2x / (a+2-x + ...))), the M-fraction of 1F1(1; a+1; x)
+/// (McCabe 1974). The number of terms depends on distance / sqrt(a) alone.
+double lower_fraction(double x, double distance) {
   return 1.0 / continued_fraction(
-                   a - x, [=](double n) { return n * x; }, [=](double n) { return (a - x) + n; });
+                   distance, [=](double n) { return n * x; }, [=](double n) { return distance + n; });
 }
 
-/// P / prefix: sum x^k / (a)_{k+1}, for x not much above a.
-double lower_series(double a, double x) {
-  double term = 1.0 / a;
-  double sum = term;
-  for (double n = a + 1.0; term > sum * half_epsilon; n += 1.0) {
-    term *= x / n;
-    sum += term;
+/// Q / prefix for x = a + distance > a: Legendre's fraction 1 / (x+1-a - 1(1-a) / (x+3-a - 2(2-a) / ...)) (DLMF 8.9.2).
+double upper_fraction(double a, double distance) {
+  return 1.0 / continued_fraction(
+                   distance + 1.0, [=](double n) { return n * (a - n); },
+                   [=](double n) { return distance + (2.0 * n + 1.0); });
+}
+
+/// sum over n >= 1 of (-x)^n a / (n! (a + n)): P = x^a / Gamma(1 + a) (1 + that). For x <= 1.
+double power_series(double a, double x) {
+  double coefficient = 1.0;
+  double sum = 0.0;
+  for (double n = 1.0;; n += 1.0) {
+    coefficient *= -x / n;
+    const double next = sum + coefficient * (a / (a + n));
+    if (next == sum) return sum;
+    sum = next;
   }
-  return sum;
 }
 
-/// Q / prefix for x > a: Legendre's fraction 1 / (x+1-a - 1(1-a) / (x+3-a - 2(2-a) / ...)) (DLMF 8.9.2, even part).
-double upper_fraction(double a, double x) {
-  return 1.0 / continued_fraction((x - a) + 1.0, [=](double n) { return n * (a - n); },
-                                  [=](double n) { return (x - a) + (2.0 * n + 1.0); });
+/// For a large shape and x within two standard deviations: the fraction at 2.5 deviations and the density integrated
+/// from there by Gauss and Legendre (on that scale it is entire to double precision).
+double central_tail(double a, double x) {
+  const double distance = std::copysign(2.5 * std::sqrt(a), x - a);
+  const double start = a + distance;
+  const auto density = [=](double v) {
+    const double log_value = 0.5 * std::log(a / two_pi) - stirling_remainder(a) - deviance(a, a + v, v);
+    return std::exp(log_value) / (a + v);
+  };
+  const double beyond =
+      density(distance) * start * (x < a ? lower_fraction(start, -distance) : upper_fraction(a, distance));
+  return beyond + std::abs(boost::math::quadrature::gauss<double, 20>::integrate(density, x - a, distance));
 }
 
-/// Boost is right, and no result of it underflows, where the smaller tail is above 1e-280; beyond 4 standard deviations
-/// at a large shape its fractions need sqrt(a) terms, ours do not.
-bool boost_serves(double a, double x) {
-  if (a > 200.0) return std::abs(x - a) < 4.0 * std::sqrt(a);
-  return log_prefix(a, x) > -640.0;
-}
-
-LogTail lower_tail(double a, double x) {
-  return {log_prefix(a, x), a < 1.0 || x < 1.0 ? lower_series(a, x) : lower_fraction(a, x)};
-}
-
-LogTail upper_tail(double a, double x) { return {log_prefix(a, x), upper_fraction(a, x)}; }
-
-/// log P and log Q, the smaller tail first hand.
-struct LogPair {
+/// The tails in plain and in logarithms, the smaller one first hand.
+struct Tails {
+  double p;
+  double q;
   double log_p;
   double log_q;
 };
 
-LogPair log_pair(double a, double x) {
-  if (x == 0.0) return {-infinity, 0.0};
-  if (x == infinity) return {0.0, -infinity};
+Tails from_lower(LogTail tail) {
+  const double value = tail.value();
+  const double log_value = tail.log();
+  return {value, 1.0 - value, log_value, log1mexp(log_value)};
+}
+
+Tails from_upper(LogTail tail) {
+  const double value = tail.value();
+  const double log_value = tail.log();
+  return {1.0 - value, value, log1mexp(log_value), log_value};
+}
+
+/// Boost where a series or fraction of it is short and nothing underflows, our own elsewhere (Boost 1.74 is wrong for x
+/// >= a at shapes from 1e9, and loses the complement at shapes below 1e-6).
+Tails tails(double a, double x) {
+  if (x == 0.0) return {0.0, 1.0, -infinity, 0.0};
+  if (x == infinity) return {1.0, 0.0, 0.0, -infinity};
   if (!(a > 0.0 && x > 0.0)) {
     const double nan = std::numeric_limits<double>::quiet_NaN();
-    return {nan, nan};
+    return {nan, nan, nan, nan};
   }
-  if (boost_serves(a, x)) {
+  if (a > 200.0) {
+    const double deviation = std::sqrt(a);
+    if (std::abs(x - a) < 1.5 * deviation) {
+      const LogTail tail{0.0, central_tail(a, x)};
+      return x < a ? from_lower(tail) : from_upper(tail);
+    }
+    if (x < a) return from_lower({log_prefix(a, x), lower_fraction(x, a - x)});
+    return from_upper({log_prefix(a, x), upper_fraction(a, x - a)});
+  }
+  if (x <= 1.0 && (a <= 1.0 || x < 1e-3)) {
+    const double log_p = a * std::log(x) - log_gamma1p(a) + std::log1p(power_series(a, x));
+    const double q = -std::expm1(log_p);
+    return {std::exp(log_p), q, log_p, std::log(q)};
+  }
+  if (log_prefix(a, x) > -640.0) {
     const double p = boost::math::gamma_p(a, x, Policy());
     const double q = boost::math::gamma_q(a, x, Policy());
-    return p < q ? LogPair{std::log(p), std::log1p(-p)} : LogPair{std::log1p(-q), std::log(q)};
+    return {p, q, p < q ? std::log(p) : std::log1p(-q), p < q ? std::log1p(-p) : std::log(q)};
   }
-  if (x < a) {
-    const double log_p = lower_tail(a, x).log();
-    return {log_p, log1mexp(log_p)};
-  }
-  const double log_q = upper_tail(a, x).log();
-  return {log1mexp(log_q), log_q};
+  if (x < a) return from_lower({log_prefix(a, x), lower_fraction(x, a - x)});
+  return from_upper({log_prefix(a, x), upper_fraction(a, x - a)});
 }
 
 /// x with P(a, x) = p (lower) or Q(a, x) = p (upper), 0 < p <= 1/2: Newton on the logarithm of the tail as a function
 /// of t = log(x/a). The gamma law's log variable has log-concave tails, so the iteration converges from every side.
 double inverse_tail(double a, double p, bool lower) {
   const double target = std::log(p);
-  const double log_gamma_a1 = log_gamma(a + 1.0);
+  const double log_gamma_a1 = log_gamma1p(a);
   if (lower) {
     // P ~ x^a / Gamma(a + 1) where x^2 is nothing beside x.
     const double log_x = (target + log_gamma_a1) / a;
@@ -113,7 +142,7 @@ double inverse_tail(double a, double p, bool lower) {
   const double t = log_tail_root(
       [&](double log_relative) {
         const double x = std::abs(log_relative) < 0.5 ? a + a * std::expm1(log_relative) : a * std::exp(log_relative);
-        const LogPair logs = log_pair(a, x);
+        const Tails logs = tails(a, x);
         const double log_value = lower ? logs.log_p : logs.log_q;
         const double slope = std::exp(log_prefix(a, x) - log_value);
         return ValueAndSlope{log_value, lower ? slope : -slope};
@@ -124,21 +153,13 @@ double inverse_tail(double a, double p, bool lower) {
 
 }  // namespace
 
-double gamma_p(double a, double x) {
-  if (!(a > 0.0 && x > 0.0 && x < infinity)) return std::exp(log_pair(a, x).log_p);
-  if (boost_serves(a, x)) return boost::math::gamma_p(a, x, Policy());
-  return x < a ? lower_tail(a, x).value() : 1.0 - upper_tail(a, x).value();
-}
+double gamma_p(double a, double x) { return tails(a, x).p; }
 
-double gamma_q(double a, double x) {
-  if (!(a > 0.0 && x > 0.0 && x < infinity)) return std::exp(log_pair(a, x).log_q);
-  if (boost_serves(a, x)) return boost::math::gamma_q(a, x, Policy());
-  return x < a ? 1.0 - lower_tail(a, x).value() : upper_tail(a, x).value();
-}
+double gamma_q(double a, double x) { return tails(a, x).q; }
 
-double log_gamma_p(double a, double x) { return log_pair(a, x).log_p; }
+double log_gamma_p(double a, double x) { return tails(a, x).log_p; }
 
-double log_gamma_q(double a, double x) { return log_pair(a, x).log_q; }
+double log_gamma_q(double a, double x) { return tails(a, x).log_q; }
 
 double gamma_p_inv(double a, double p) {
   if (!(p > 0.0 && p < 1.0)) return p == 0.0 ? 0.0 : p == 1.0 ? infinity : std::numeric_limits<double>::quiet_NaN();

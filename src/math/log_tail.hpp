@@ -52,24 +52,23 @@ double log_tail_root(Function function, double target, double start, double lowe
   for (int i = 0; i < 200; ++i) {
     const auto [value, slope] = function(t);
     const double excess = value - target;
+    const double newton = excess / slope;
+    const double step = std::abs(newton);
     if (excess == 0.0) return t;
+    // Convergence is quadratic: a step of one rounding, or a small one that no longer shrinks, is noise.
+    if (step <= std::numeric_limits<double>::epsilon() * std::abs(t)) return t - newton;
+    if (std::abs(excess) <= 1e-6 && step >= 0.25 * previous_step) return t;
     if ((excess < 0.0) == (slope > 0.0)) {
       lowest = t;
     } else {
       highest = t;
     }
-    double next = t - excess / slope;
-    if (!(next > lowest && next < highest)) {
-      if (std::isinf(lowest) || std::isinf(highest)) return t;
-      next = 0.5 * lowest + 0.5 * highest;
-    }
-    const double step = std::abs(next - t);
-    t = next;
-    const bool tiny = step <= 1e-8 * (std::abs(t) < 1e-8 ? std::abs(t) : 1.0);
-    // Quadratic convergence: what follows a tiny step is rounding, and a step that no longer shrinks is noise.
-    if (step <= std::numeric_limits<double>::epsilon() * std::abs(t) || (tiny && step >= 0.25 * previous_step))
-      return t;
     previous_step = step;
+    t -= newton;
+    if (!(t > lowest && t < highest)) {
+      if (std::isinf(lowest) || std::isinf(highest)) return (std::isinf(lowest) ? highest : lowest);
+      t = 0.5 * lowest + 0.5 * highest;
+    }
   }
   return t;
 }

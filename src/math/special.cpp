@@ -1,6 +1,7 @@
 // Elementary helpers, the gamma function and its relatives, the normal law, saddle-point densities, entropies.
 #include "math/special.hpp"
 
+#include <boost/math/quadrature/gauss.hpp>
 #include <boost/math/special_functions/digamma.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 #include <boost/math/special_functions/trigamma.hpp>
@@ -64,7 +65,7 @@ double log1pmx(double x) {
 double expm1mx(double x) {
   if (!(std::abs(x) < 0.7)) return std::expm1(x) - x;
   double sum = 1.0;
-  for (int k = std::abs(x) < 0.1 ? 9 : 16; k >= 3; --k) sum = 1.0 + sum * x / k;
+  for (int k = std::abs(x) < 0.1 ? 11 : 18; k >= 3; --k) sum = 1.0 + sum * x / k;
   return 0.5 * x * x * sum;
 }
 
@@ -122,6 +123,16 @@ double sum_of_products(double a, double b, double c, double d) {
 
 double log_gamma(double x) { return x == 0.0 ? infinity : boost::math::lgamma(x, Policy()); }
 
+double log_gamma1p(double x) {
+  return std::abs(x) < 0.5 ? std::log1p(boost::math::tgamma1pm1(x, Policy())) : log_gamma(1.0 + x);
+}
+
+double log_gamma1p_step(double x, double step) {
+  // The integral of psi, whose nearest pole is at least 1 away.
+  return step * boost::math::quadrature::gauss<double, 15>::integrate(
+                    [=](double part) { return digamma(1.0 + x + part * step); }, 0.0, 1.0);
+}
+
 double digamma(double x) { return x == 0.0 ? -infinity : boost::math::digamma(x, Policy()); }
 
 double trigamma(double x) {
@@ -143,7 +154,7 @@ double digamma_minus_log(double x) {
 double log_beta(double a, double b) {
   const double small = (std::min)(a, b);
   const double large = (std::max)(a, b);
-  if (!(large >= 10.0)) {
+  if (!(large >= 2.0)) {
     if (small < 1e-8) {
       // B(a, b) = (1/a) Gamma(1 + a) Gamma(b) / Gamma(a + b), both gammas within rounding of their first-order terms.
       if (large < 1e-8) return log_ratio(small + large, small) - std::log(large);
@@ -151,7 +162,8 @@ double log_beta(double a, double b) {
     }
     return log_gamma(small) + (log_gamma(large) - log_gamma(small + large));
   }
-  // Stirling on the large arguments: the terms of order b log b cancel analytically (DiDonato and Morris 1992, algdiv).
+  // Stirling on the larger arguments: the terms of order b log b cancel analytically (DiDonato and Morris 1992,
+  // algdiv).
   const double sum = small + large;
   const double remainders = stirling_remainder(large) - stirling_remainder(sum);
   if (small >= 10.0) {

@@ -51,6 +51,10 @@ double sum_of_products(double a, double b, double c, double d);
 
 /// log Gamma(x), x > 0; +inf at 0. Thread safe.
 double log_gamma(double x);
+/// log Gamma(1 + x), x > -1, with relative accuracy at small x.
+double log_gamma1p(double x);
+/// log[Gamma(1 + x + step) / Gamma(1 + x)], x >= 0, 0 <= step <= 1, with relative accuracy at small steps.
+double log_gamma1p_step(double x, double step);
 /// psi(x), x > 0; -inf at 0.
 double digamma(double x);
 /// psi'(x), x > 0.

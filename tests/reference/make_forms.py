@@ -37,7 +37,7 @@ def text(family, values):
 def truth(kl, p, q):
     """kl(p(), q()), both made from the exact doubles at a working precision that is doubled until the answer stands."""
     previous = None
-    precision = 400
+    precision = 2500  # wider than the exponents of the parameters are apart
     while precision < 30000:
         with mp.workprec(precision):
             v = +mpf(kl(p(), q()))
@@ -48,7 +48,7 @@ def truth(kl, p, q):
             if previous is not None and v == 0 and previous == 0:
                 return v
             # Two ways of giving one and the same law leave only the noise of the precision.
-            if previous is not None and abs(v) < mpf(2) ** (-precision * 3 // 4) and precision > 3000:
+            if previous is not None and abs(v) < mpf(2) ** (-precision * 3 // 4) and precision > 9000:
                 return mpf(0)
             previous = v
         precision *= 2
@@ -56,6 +56,9 @@ def truth(kl, p, q):
 
 
 def row(p_text, q_text, regime, value):
+    assert value >= 0, (p_text, q_text)
+    if 0 < value < mpf(2) ** -1022:
+        regime += ":underflow"
     digits = "inf" if mp.isinf(value) else "0" if value == 0 else mp.nstr(value, 30, min_fixed=0, max_fixed=0)
     print("\t".join([p_text, q_text, regime, digits]))
 

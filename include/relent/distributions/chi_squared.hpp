@@ -19,6 +19,7 @@ class RELENT_API ChiSquared final : public Family<ChiSquared, GammaFamily> {
  private:
   std::string do_name() const override;
   std::vector<Parameter> do_parameters() const override;
+  std::size_t do_score(double x, std::span<double> out) const override;
 
   double dof_;
 };

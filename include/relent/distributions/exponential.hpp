@@ -29,6 +29,7 @@ class RELENT_API Exponential final : public Family<Exponential, GammaFamily> {
   double do_quantile(double u) const override;
   double do_inverse_survival(double v) const override;
   double do_sample(Rng& rng) const override;
+  std::size_t do_score(double x, std::span<double> out) const override;
 
   Form form_;
   double given_;

@@ -1,0 +1,68 @@
+// The list of families.
+#include "relent/catalogue.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "relent/distributions/bernoulli.hpp"
+#include "relent/distributions/beta.hpp"
+#include "relent/distributions/binomial.hpp"
+#include "relent/distributions/categorical.hpp"
+#include "relent/distributions/chi_squared.hpp"
+#include "relent/distributions/dirac.hpp"
+#include "relent/distributions/exponential.hpp"
+#include "relent/distributions/gamma.hpp"
+#include "relent/distributions/gaussian.hpp"
+#include "relent/distributions/laplace.hpp"
+#include "relent/distributions/multivariate_gaussian.hpp"
+#include "relent/distributions/student_t.hpp"
+#include "relent/distributions/uniform.hpp"
+#include "relent/errors.hpp"
+
+namespace relent {
+
+const Catalogue& Catalogue::builtin() {
+  static const Catalogue catalogue = [] {
+    Catalogue families;
+    families.add<Bernoulli>()
+        .add<Binomial>()
+        .add<Categorical>()
+        .add<Beta>()
+        .add<Gaussian>()
+        .add<Dirac>()
+        .add<Uniform>()
+        .add<Exponential>()
+        .add<Gamma>()
+        .add<ChiSquared>()
+        .add<Laplace>()
+        .add<StudentT>()
+        .add<MultivariateGaussian>();
+    return families;
+  }();
+  return catalogue;
+}
+
+Catalogue& Catalogue::add(FamilyDescription description) {
+  const auto refuse = [&](const std::string& name) {
+    throw Error("Catalogue: cannot add " + description.name + ": the name " + name + " is taken");
+  };
+  if (find(description.name) != nullptr) refuse(description.name);
+  for (std::size_t i = 0; i < description.aliases.size(); ++i) {
+    const std::string& alias = description.aliases[i];
+    const auto earlier = description.aliases.begin() + static_cast<std::ptrdiff_t>(i);
+    const bool repeated =
+        alias == description.name || std::find(description.aliases.begin(), earlier, alias) != earlier;
+    if (repeated || find(alias) != nullptr) refuse(alias);
+  }
+  families_.push_back(std::move(description));
+  return *this;
+}
+
+const FamilyDescription* Catalogue::find(std::string_view name) const noexcept {
+  const auto found = std::find_if(families_.begin(), families_.end(), [name](const FamilyDescription& family) {
+    return family.name == name || std::find(family.aliases.begin(), family.aliases.end(), name) != family.aliases.end();
+  });
+  return found == families_.end() ? nullptr : &*found;
+}
+
+}  // namespace relent
