@@ -43,8 +43,9 @@ FamilyDescription StudentT::description() {
       .name = "StudentT",
       .aliases = {},
       .summary = "Student's t: a Gaussian of unknown scale, with power tails.",
-      .density = "Gamma((dof + 1)/2) / (Gamma(dof/2) sqrt(pi dof) scale) (1 + z^2/dof)^(-(dof + 1)/2), "
-                 "z = (x - location)/scale",
+      .density =
+          "Gamma((dof + 1)/2) / (Gamma(dof/2) sqrt(pi dof) scale) (1 + z^2/dof)^(-(dof + 1)/2), "
+          "z = (x - location)/scale",
       .parameters = "dof > 0; location finite (default 0); scale > 0 (default 1)",
       .support = "reals",
       .forms = {{.parameters = {{.name = "dof"},

@@ -56,7 +56,7 @@ double mean_power(double low, double high, double k) {
   const double log_width_ratio = low > 0.0 ? math::log_ratio(high, low) : infinity;
   if (k == -1.0) return log_width_ratio / (high - low);
   // high^(k+1) (1 - (low/high)^(k+1)) / ((k + 1) (high - low))
-  return std::pow(high, k) * -std::expm1(-(k + 1.0) * log_width_ratio) / ((k + 1.0) * (1.0 - low / high));
+  return std::pow(high, k) * -std::expm1(-(k + 1.0) * log_width_ratio) / ((k + 1.0) * ((high - low) / high));
 }
 
 }  // namespace

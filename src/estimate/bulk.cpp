@@ -31,7 +31,7 @@ std::vector<double> bulk_features(FunctionRef<double(double)> log_f, double star
 
   // Probes at distances 1e-14 ... from the start, both sides.
   std::vector<std::pair<double, double>> probes{{start, height(start)}};
-  for (double distance = 1e-14; distance < 2e15; distance *= distance > 0.05 && distance < 50.0 ? 1.5 : 10.0) {
+  for (double distance = 1e-14; distance<2e15; distance *= distance> 0.05 && distance < 50.0 ? 1.5 : 10.0) {
     for (const double t : {start - distance, start + distance}) {
       if (t > lowest && t < highest) probes.emplace_back(t, height(t));
     }

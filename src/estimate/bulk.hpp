@@ -8,9 +8,9 @@
 
 namespace relent::estimate {
 
-/// Panel ends around the modes of e^log_f that climbs from `start` (probed at many scales) lead to: each mode, and points
-/// at doubling distances on both sides until log_f has fallen by 50. Sorted; empty when log_f is -inf at every probe.
-/// `evaluations` counts the calls.
+/// Panel ends around the modes of e^log_f that climbs from `start` (probed at many scales) lead to: each mode, and
+/// points at doubling distances on both sides until log_f has fallen by 50. Sorted; empty when log_f is -inf at every
+/// probe. `evaluations` counts the calls.
 [[nodiscard]] std::vector<double> bulk_features(FunctionRef<double(double)> log_f, double start, double lowest,
                                                 double highest, std::size_t max_modes, std::size_t& evaluations);
 

@@ -20,7 +20,7 @@ double log_logistic(double t) { return t < 0.0 ? t - std::log1p(std::exp(t)) : -
 /// log(distance), where the distance e^log_distance may have underflowed
 double log_of(double distance, double log_distance) {
   return distance >= (std::numeric_limits<double>::min)() && std::isfinite(distance) ? std::log(distance)
-                                                                                      : log_distance;
+                                                                                     : log_distance;
 }
 
 }  // namespace

@@ -5,13 +5,13 @@
 
 namespace relent::estimate {
 
-/// Maps t in (-inf, inf) onto (lower, upper): center + scale sinh(t) on the line, lower + scale e^t (mirrored at an upper
-/// end) on a half line, the logistic function between two ends. Power tails, and powers of the distance from an end,
-/// become exponentials of t, and the point keeps its distances from the ends where x itself underflows.
+/// Maps t in (-inf, inf) onto (lower, upper): center + scale sinh(t) on the line, lower + scale e^t (mirrored at an
+/// upper end) on a half line, the logistic function between two ends. Power tails, and powers of the distance from an
+/// end, become exponentials of t, and the point keeps its distances from the ends where x itself underflows.
 class Coordinate {
  public:
-  /// `center` and `scale` > 0 say where the interesting part is; a half line uses the distance of center from its end as
-  /// scale, a finite interval uses neither.
+  /// `center` and `scale` > 0 say where the interesting part is; a half line uses the distance of center from its end
+  /// as scale, a finite interval uses neither.
   Coordinate(double lower, double upper, double center, double scale);
 
   [[nodiscard]] Point at(double t) const;

@@ -29,8 +29,8 @@ std::string at(const char* text, double x) {
 
 /// What lies beyond the last panel of one side.
 struct Outside {
-  double end = 0.0;            // the t where the panels stop
-  double value = 0.0;          // of int p L
+  double end = 0.0;    // the t where the panels stop
+  double value = 0.0;  // of int p L
   double error = 0.0;
   double p = 0.0;
   double p_error = 0.0;
@@ -80,8 +80,8 @@ class Engine {
   std::function<Sample<count>(double)> integrand_;
   Panels panels_;
   Outside left_, right_;
-  bool far_ = false;        // marching: an infinite log ratio is overflow, not a proof
-  bool overflow_ = false;   // ... and was met
+  bool far_ = false;       // marching: an infinite log ratio is overflow, not a proof
+  bool overflow_ = false;  // ... and was met
   bool nan_ = false;
   bool infinite_ = false;
   double culprit_ = 0.0;
@@ -101,9 +101,10 @@ Sample<count> Engine::sample(double t) {
       nan_ = true;
       culprit_ = point.x;
       const bool p_side = std::isnan(log_p) || log_p == infinity;
-      reason_ = at(p_side ? (std::isnan(log_p) ? "log density of p is NaN at x = " : "log density of p is +inf at x = ")
-                          : (std::isnan(log_q) ? "log density of q is NaN at x = " : "log density of q is +inf at x = "),
-                   point.x);
+      reason_ =
+          at(p_side ? (std::isnan(log_p) ? "log density of p is NaN at x = " : "log density of p is +inf at x = ")
+                    : (std::isnan(log_q) ? "log density of q is NaN at x = " : "log density of q is +inf at x = "),
+             point.x);
     }
     return result;
   }
@@ -127,7 +128,7 @@ Sample<count> Engine::sample(double t) {
     return result;
   }
   const double ratio = log_p - log_q;
-  const double wobble = pair_.rounding ? pair_.rounding(point) : epsilon * (std::abs(log_p) + std::abs(log_q));
+  const double wobble = pair_.rounding ? pair_.rounding(point) : 2.0 * epsilon * (std::abs(log_p) + std::abs(log_q));
   result.value[direct] = p * ratio;
   result.value[bregman] = std::abs(ratio) < 1.0 ? p * bregman_log(ratio) : p * ratio - p + q;
   const double difference = std::abs(ratio) < 1.0 ? p * std::abs(std::expm1(-ratio)) : std::abs(p - q);
@@ -144,7 +145,8 @@ double Engine::value_of(Component form) const {
 
 double Engine::error_of(Component form) const {
   const bool is_direct = form == direct;
-  double error = panels_.error(form) + panels_.noise(form) + panels_.value(is_direct ? direct_rounding : bregman_rounding);
+  double error =
+      panels_.error(form) + panels_.noise(form) + panels_.value(is_direct ? direct_rounding : bregman_rounding);
   error += left_.error + right_.error;
   // Wrong normalisations shift log p - log q: first order in the direct form, second in the other.
   const double defect = defect_p() + defect_q();
@@ -210,8 +212,7 @@ void Engine::extrapolate(double t, double step, double sign, Outside& outside) {
     outside.q = q_beyond ? q_beyond(x) : q.value;
     outside.q_error = q_beyond ? 4.0 * epsilon * outside.q : q.error;
   } else {
-    const double beyond_support =
-        q_beyond ? q_beyond(sign > 0.0 ? coordinate_.upper() : coordinate_.lower()) : 0.0;
+    const double beyond_support = q_beyond ? q_beyond(sign > 0.0 ? coordinate_.upper() : coordinate_.lower()) : 0.0;
     outside.q_known = static_cast<bool>(q_beyond);
     outside.q = beyond_support + q.value;
     outside.q_error = 4.0 * epsilon * beyond_support + q.error;
@@ -230,8 +231,7 @@ bool Engine::march(double end, double width, double sign, Outside& outside) {
     const bool last = sign > 0.0 ? next >= limit : next <= limit;
     if (last) next = limit;
     const Point point = coordinate_.at(next);
-    far_ = infinite_end ? std::abs(point.x) > 1e100
-                        : (sign > 0.0 ? point.log_to_upper : point.log_from_lower) < -230.0;
+    far_ = infinite_end ? std::abs(point.x) > 1e100 : (sign > 0.0 ? point.log_to_upper : point.log_from_lower) < -230.0;
     overflow_ = false;
     Panel<count> panel;
     const bool afforded = panels_.try_panel((std::min)(end, next), (std::max)(end, next), panel);
@@ -290,8 +290,7 @@ bool Engine::refine() {
     const Component form = error_of(direct) < error_of(bregman) ? direct : bregman;
     const double tolerance =
         (std::max)(options_.absolute_tolerance, options_.relative_tolerance * std::abs(value_of(form)));
-    const double rounding =
-        panels_.value(form == direct ? direct_rounding : bregman_rounding) + panels_.noise(form);
+    const double rounding = panels_.value(form == direct ? direct_rounding : bregman_rounding) + panels_.noise(form);
     const double wanted = (std::max)(0.25 * tolerance, 0.1 * rounding);
     const double mass_wanted = 0.01 * options_.mass_tolerance;
     std::array<double, count> weights{};
@@ -403,7 +402,7 @@ Divergence Engine::run(std::vector<double> free, const std::vector<double>& fixe
     const double missing = (std::max)(defect_p(), defect_q());
     result.error = (std::max)(result.error, missing * (1.0 + std::abs(result.value) + std::abs(std::log(missing))));
     reason_ = defect_p() > options_.mass_tolerance + slack_p() ? at("the density of p integrates to ", found_p())
-                                                              : at("the density of q integrates to ", found_q());
+                                                               : at("the density of q integrates to ", found_q());
   } else if (!result.converged && reason_.empty()) {
     reason_ = at("rounding limits the absolute error to ", result.error);
   }
@@ -436,10 +435,9 @@ Divergence integrate_divergence(const DensityPair& pair, const DivergenceOptions
   }
   std::sort(distances.begin(), distances.end());
   const double scale = distances.empty() ? 1.0 : distances[distances.size() / 2];
-  const double start =
-      !usable.empty() || (std::isinf(pair.lower) && std::isinf(pair.upper))
-          ? center
-          : (std::isinf(pair.upper) ? pair.lower + 1.0 : pair.upper - 1.0);
+  const double start = !usable.empty() || (std::isinf(pair.lower) && std::isinf(pair.upper))
+                           ? center
+                           : (std::isinf(pair.upper) ? pair.lower + 1.0 : pair.upper - 1.0);
   const Coordinate coordinate(pair.lower, pair.upper, start, scale);
 
   const auto images = [&](const std::vector<double>& points) {

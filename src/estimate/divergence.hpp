@@ -20,7 +20,7 @@ struct DensityPair {
   std::vector<double> features;     ///< x: quantiles of both (out to 1e-30), location hints; +-inf and ends are ignored
   std::vector<double> breakpoints;  ///< x: kinks and jumps of either density; never dropped
   std::function<double(double)> p_cdf, p_survival, q_cdf, q_survival;
-  /// Absolute error of log p - log q at a point, as evaluated; empty: epsilon (|log p| + |log q|).
+  /// Absolute error of log p - log q at a point, as evaluated; empty: 2 epsilon (|log p| + |log q|).
   std::function<double(const Point&)> rounding;
 };
 
@@ -43,8 +43,8 @@ struct Divergence {
   std::string reason;   ///< empty, or why not converged
 };
 
-/// KL(p || q) = int p log(p/q), as int p phi(log(p/q)) + Q(outside) with phi(L) = L + e^-L - 1 >= 0, or directly, whichever
-/// has the smaller error. Assumes p is absolutely continuous with respect to q.
+/// KL(p || q) = int p log(p/q), as int p phi(log(p/q)) + Q(outside) with phi(L) = L + e^-L - 1 >= 0, or directly,
+/// whichever has the smaller error. Assumes p is absolutely continuous with respect to q.
 [[nodiscard]] Divergence integrate_divergence(const DensityPair& pair, const DivergenceOptions& options = {});
 
 /// L + e^-L - 1 without cancellation.

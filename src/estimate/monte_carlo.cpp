@@ -155,14 +155,13 @@ MonteCarloMean monte_carlo_mean(FunctionRef<void(std::uint64_t, std::span<double
     result.mean = all.mean;
     // never below what rounding alone does to the draws
     const double rounding = 4.0 * std::numeric_limits<double>::epsilon() * all.magnitude / all.count;
-    const double sampling =
-        all.count > 1.0 ? std::sqrt(all.squares / (all.count - 1.0) / all.count) : infinity;
+    const double sampling = all.count > 1.0 ? std::sqrt(all.squares / (all.count - 1.0) / all.count) : infinity;
     result.standard_error = (std::max)(sampling, rounding);
     const double half_width = 1.959963984540054 * 1.2 * result.standard_error;
     result.lower = result.mean - half_width;
     result.upper = result.mean + half_width;
-    const double tolerance = (std::max)(options.absolute_tolerance,
-                                        options.relative_tolerance * (std::max)(result.mean - half_width, 0.0));
+    const double tolerance =
+        (std::max)(options.absolute_tolerance, options.relative_tolerance * (std::max)(result.mean - half_width, 0.0));
     result.converged = half_width <= tolerance;
     if (result.converged) return result;
     target = (std::min)(allowed, 2 * target);

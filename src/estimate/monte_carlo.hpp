@@ -32,11 +32,12 @@ struct MonteCarloMean {
 inline constexpr std::size_t monte_carlo_block = 4096;
 
 /// Averages blocks of log ratios, doubling their number until the half width of the interval is within
-/// max(absolute_tolerance, relative_tolerance * max(mean - half width, 0)) or the next block would exceed the draws allowed.
+/// max(absolute_tolerance, relative_tolerance * max(mean - half width, 0)) or the next block would exceed the draws
+/// allowed.
 ///
-/// `fill(block, out)` fills `out` (monte_carlo_block values, fewer only when the budget ends the block) with log ratios of
-/// independent draws; its result must depend on `block` alone, and with more than one thread it is called concurrently.
-/// An exception it throws is passed on: the one of the lowest block.
+/// `fill(block, out)` fills `out` (monte_carlo_block values, fewer only when the budget ends the block) with log ratios
+/// of independent draws; its result must depend on `block` alone, and with more than one thread it is called
+/// concurrently. An exception it throws is passed on: the one of the lowest block.
 [[nodiscard]] MonteCarloMean monte_carlo_mean(FunctionRef<void(std::uint64_t, std::span<double>)> fill,
                                               const MonteCarloOptions& options = {});
 

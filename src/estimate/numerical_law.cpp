@@ -1,4 +1,5 @@
-// A law known only by its log density or log mass: its mass, cdf, quantiles and expectations by quadrature or summation.
+// A law known only by its log density or log mass: its mass, cdf, quantiles and expectations by quadrature or
+// summation.
 #include "estimate/numerical_law.hpp"
 
 #include <algorithm>
@@ -113,9 +114,10 @@ void NumericalLaw::build_density(std::size_t max_evaluations) {
       const double remainder = here == -infinity ? 0.0 : (rate > 0.0 ? std::exp(here) / rate : infinity);
       if (last || remainder <= 1e-18 * panels.value(0)) {
         rest[side] = std::isfinite(remainder) ? remainder : 0.0;
-        rest_error[side] = std::isfinite(remainder)
-                               ? (remainder > 0.0 ? remainder * (std::min)(1.0, 4.0 * std::abs(1.0 - earlier / rate)) : 0.0)
-                               : infinity;
+        rest_error[side] =
+            std::isfinite(remainder)
+                ? (remainder > 0.0 ? remainder * (std::min)(1.0, 4.0 * std::abs(1.0 - earlier / rate)) : 0.0)
+                : infinity;
         break;
       }
       width *= 2.0;
@@ -125,10 +127,25 @@ void NumericalLaw::build_density(std::size_t max_evaluations) {
   while (complete && panels.error(0) > 2e-14 * panels.value(0) * std::sqrt(static_cast<double>(panels.size()))) {
     if (panels.split_worst() != PanelSet<1>::Split::done) break;
   }
+  // The cdf keeps relative digits in the tails, so every panel kept needs its own; log_beyond serves farther out.
+  const double least = 1e-40 * panels.value(0);
+  for (int round = 0; round < 12 && complete; ++round) {
+    const std::size_t before = panels.size();
+    const auto coarse = [&](const Panel<1>& panel) {
+      return panel.value[0] > least && panel.error[0] > 1e-12 * panel.value[0];
+    };
+    if (!panels.split_where(coarse) || panels.size() == before) break;
+  }
   evaluations_ = panels.evaluations();
+  if (panels.size() == 0) return;
   for (const Panel<1>& panel : panels.sorted()) {
     cells_.push_back({panel.left, panel.right, panel.value[0], 0.0, 0.0});
   }
+  while (cells_.size() > 1 && cells_.back().mass < least) cells_.pop_back();
+  cells_.erase(cells_.begin(),
+               std::find_if(cells_.begin(), cells_.end() - 1, [&](const Cell& cell) { return !(cell.mass < least); }));
+  if (rest_error[0] <= 1e-17 * panels.value(0)) rest[0] = std::exp(log_beyond(cells_.front().left, -1.0));
+  if (rest_error[1] <= 1e-17 * panels.value(0)) rest[1] = std::exp(log_beyond(cells_.back().right, 1.0));
   accumulate(rest[0], rest[1]);
   mass_error_ = complete && !invalid ? panels.error(0) + panels.noise(0) + rest_error[0] + rest_error[1] : infinity;
   if (invalid) mass_ = nan;
@@ -172,7 +189,7 @@ void NumericalLaw::build_mass(std::size_t max_evaluations) {
   if (height == -infinity) return;
   mode_ = mode;
 
-  const std::size_t most = (std::min)(most_masses, (std::max)(max_evaluations, most_masses));
+  const std::size_t most = (std::min)(most_masses, (std::max)(20 * max_evaluations, std::size_t{64}));
   std::array<std::vector<double>, 2> masses;
   std::array<double, 2> rest{};
   std::array<double, 2> rest_error{};
@@ -214,6 +231,8 @@ void NumericalLaw::build_mass(std::size_t max_evaluations) {
     const double k = mode + 1.0 + static_cast<double>(i);
     cells_.push_back({k, k, masses[1][i], 0.0, 0.0});
   }
+  if (rest[0] == 0.0) rest[0] = std::exp(log_beyond(cells_.front().left, -1.0));
+  if (rest[1] == 0.0) rest[1] = std::exp(log_beyond(cells_.back().left, 1.0));
   accumulate(rest[0], rest[1]);
   mass_error_ = 64.0 * epsilon * mass_ + rest_error[0] + rest_error[1];
   if (invalid) mass_ = nan;
@@ -324,8 +343,8 @@ double NumericalLaw::log_part(double x, double sign) const {
   const bool after = t > cells_.back().right;
   if (sign < 0.0 ? before : after) return log_beyond(t, sign);
   if (sign < 0.0 ? after : before) return std::log(mass_);
-  const auto cell = std::lower_bound(cells_.begin(), cells_.end(), t,
-                                     [](const Cell& c, double value) { return c.right < value; });
+  const auto cell =
+      std::lower_bound(cells_.begin(), cells_.end(), t, [](const Cell& c, double value) { return c.right < value; });
   const double part = sign < 0.0 ? cell->below + integral(cell->left, t) : cell->above + integral(t, cell->right);
   return part >= scaled_below ? std::log(part) : log_beyond(t, sign);
 }
@@ -401,10 +420,12 @@ double NumericalLaw::invert(double target, double sign) const {
   }
   std::vector<Cell>::const_iterator cell;
   if (sign < 0.0) {
-    cell = std::upper_bound(cells_.begin(), cells_.end(), target, [](double value, const Cell& c) { return value < c.below; });
+    cell = std::upper_bound(cells_.begin(), cells_.end(), target,
+                            [](double value, const Cell& c) { return value < c.below; });
     --cell;
   } else {
-    cell = std::lower_bound(cells_.begin(), cells_.end(), target, [](const Cell& c, double value) { return c.above > value; });
+    cell = std::lower_bound(cells_.begin(), cells_.end(), target,
+                            [](const Cell& c, double value) { return c.above > value; });
     if (cell == cells_.end()) --cell;
   }
   // Newton inside a bracket; the part of the cell on the side of `sign` must equal `wanted`
@@ -418,7 +439,8 @@ double NumericalLaw::invert(double target, double sign) const {
     (excess > 0.0 ? high : low) = t;
     double next = t - excess / std::exp(log_f(t));
     if (!(next > low && next < high)) next = 0.5 * low + 0.5 * high;
-    const bool settled = std::abs(next - t) <= 2.0 * epsilon * (std::abs(t) + 1e-3) || high - low <= 4.0 * epsilon * std::abs(t);
+    const bool settled =
+        std::abs(next - t) <= 2.0 * epsilon * (std::abs(t) + 1e-3) || high - low <= 4.0 * epsilon * std::abs(t);
     t = next;
     if (settled) break;
   }
@@ -536,9 +558,9 @@ double NumericalLaw::mean_of(const std::function<double(double, double)>& f) con
       }
     }
     panels.set_weights({1.0, 1.0});
-    while (complete && panels.error(0) + panels.error(1) >
-                           1e-13 * (std::abs(panels.value(0)) + std::abs(panels.value(1))) *
-                               std::sqrt(static_cast<double>(panels.size()))) {
+    while (complete && panels.error(0) + panels.error(1) > 1e-13 *
+                                                               (std::abs(panels.value(0)) + std::abs(panels.value(1))) *
+                                                               std::sqrt(static_cast<double>(panels.size()))) {
       if (panels.split_worst() != PanelSet<2>::Split::done) break;
     }
     value = panels.value(0) + panels.value(1) + rest.value();

@@ -1,4 +1,5 @@
-// A law known only by its log density or log mass: its mass, cdf, quantiles and expectations by quadrature or summation.
+// A law known only by its log density or log mass: its mass, cdf, quantiles and expectations by quadrature or
+// summation.
 #pragma once
 
 #include <cstddef>
@@ -21,8 +22,8 @@ struct LawDescription {
   std::vector<double> breakpoints;                                  ///< kinks and jumps of a density
 };
 
-/// An immutable value; the constructor finds the bulk by climbing from the hint and integrates it once. Probabilities are
-/// relative to the mass found, which the owner should compare with 1.
+/// An immutable value; the constructor finds the bulk by climbing from the hint and integrates it once. Probabilities
+/// are relative to the mass found, which the owner should compare with 1.
 class NumericalLaw {
  public:
   explicit NumericalLaw(LawDescription description, std::size_t max_evaluations = 200000);
@@ -31,9 +32,9 @@ class NumericalLaw {
   [[nodiscard]] double mass_error() const { return mass_error_; }
   [[nodiscard]] std::size_t evaluations() const { return evaluations_; }
 
-  [[nodiscard]] double cdf(double x) const;            ///< P(X <= x)
-  [[nodiscard]] double survival(double x) const;       ///< P(X > x)
-  [[nodiscard]] double log_cdf(double x) const;        ///< also where the cdf underflows
+  [[nodiscard]] double cdf(double x) const;       ///< P(X <= x)
+  [[nodiscard]] double survival(double x) const;  ///< P(X > x)
+  [[nodiscard]] double log_cdf(double x) const;   ///< also where the cdf underflows
   [[nodiscard]] double log_survival(double x) const;
   [[nodiscard]] double quantile(double u) const;          ///< smallest x with cdf(x) >= u; NaN outside [0, 1]
   [[nodiscard]] double inverse_survival(double v) const;  ///< smallest x with survival(x) <= v
@@ -45,7 +46,7 @@ class NumericalLaw {
 
  private:
   struct Cell {
-    double left;   // t of a panel, or k of a mass
+    double left;  // t of a panel, or k of a mass
     double right;
     double mass;
     double below;  // mass before this cell

@@ -79,8 +79,7 @@ template <std::size_t N>
     for (std::size_t i = 0; i < 21; ++i) {
       const std::size_t before = i == 0 ? 0 : i - 1;
       const std::size_t after = i == 20 ? 20 : i + 1;
-      const double slope =
-          (samples[after].value[c] - samples[before].value[c]) / (nodes[after] - nodes[before]);
+      const double slope = (samples[after].value[c] - samples[before].value[c]) / (nodes[after] - nodes[before]);
       const double moved = weights[i] * slope * samples[i].shift;
       if (std::isfinite(moved)) noise += moved * moved;
     }
@@ -188,9 +187,9 @@ class PanelSet {
     bool idle = true;
     for (std::size_t c = 0; c < N; ++c) {
       const double error = first.error[c] + second.error[c];
-      idle = idle && (weights_[c] == 0.0 || (error >= 0.99 * panel.error[c] &&
-                                             std::abs(first.value[c] + second.value[c] - panel.value[c]) <=
-                                                 1e-13 * std::abs(panel.value[c])));
+      idle = idle && (weights_[c] == 0.0 ||
+                      (error >= 0.99 * panel.error[c] && std::abs(first.value[c] + second.value[c] - panel.value[c]) <=
+                                                             1e-13 * std::abs(panel.value[c])));
     }
     first.at_rounding = first.at_rounding || idle;
     second.at_rounding = second.at_rounding || idle;

@@ -100,14 +100,15 @@ bool Summer::add(double k, double weight, Term& term) {
   }
   const double ratio = log_p - log_q;
   const double breg = std::abs(ratio) < 1.0 ? p * bregman_log(ratio) : p * ratio - p + q;
-  const double wobble = epsilon * (std::abs(log_p) + std::abs(log_q));
-  const double relative = epsilon * (1.0 + std::abs(log_p));
+  const double wobble = pair_.rounding ? pair_.rounding(k) : 4.0 * epsilon * (1.0 + std::abs(log_p) + std::abs(log_q));
+  const double relative = (std::min)(wobble, 4.0 * epsilon * (1.0 + std::abs(log_p)));  // of p itself
   const double difference = std::abs(ratio) < 1.0 ? p * std::abs(std::expm1(-ratio)) : std::abs(p - q);
   direct_.add(weight * p * ratio);
   bregman_.add(weight * breg);
   mass_p_.add(weight * p);
   direct_rounding_ += weight * (wobble * p + 2.0 * relative * p * std::abs(ratio));
-  bregman_rounding_ += weight * (wobble * difference + 2.0 * relative * breg + epsilon * (std::abs(ratio) < 1.0 ? 0.0 : p + q));
+  bregman_rounding_ +=
+      weight * (wobble * difference + 2.0 * relative * breg + epsilon * (std::abs(ratio) < 1.0 ? 0.0 : p + q));
   largest_p_ = (std::max)(largest_p_, p);
   equal_ = equal_ && ratio == 0.0;
   term = Term{p, ratio};
@@ -190,8 +191,7 @@ KlSum Summer::finish(const std::array<Remainder, 2>& rest, bool complete) {
   const double direct_error = direct_rounding_ + 2.0 * epsilon * std::abs(direct);
   const double bregman = bregman_.value() + q_out - p_out;
   const double bregman_error =
-      bregman_rounding_ + q_error + p_error + 2.0 * epsilon * std::abs(bregman) +
-      defect * (defect + std::abs(bregman));
+      bregman_rounding_ + q_error + p_error + 2.0 * epsilon * std::abs(bregman) + defect * (defect + std::abs(bregman));
   const bool use_direct = direct_error < bregman_error;
   const double inside = use_direct ? direct : bregman;
   double error = use_direct ? direct_error : bregman_error;
@@ -254,8 +254,8 @@ KlSum Summer::outwards(double start) {
     }
     // small against what was summed: worth asking for the bound
     const double wanted = tolerance(bregman_.value());
-    const bool small = front.last.p * (1.0 + std::abs(front.last.ratio)) <= 0.1 * wanted &&
-                       front.last.p <= 0.1 * largest_p_;
+    const bool small =
+        front.last.p * (1.0 + std::abs(front.last.ratio)) <= 0.1 * wanted && front.last.p <= 0.1 * largest_p_;
     if (!small || ++checks % 8 != 0) continue;
     const Remainder remainder = beyond(front.k, front.last, front.before, side == 1);
     const double width = remainder.value.upper - remainder.value.lower;
@@ -276,7 +276,8 @@ double Summer::reach(double sign) const {
   if (std::isfinite(end) && !negligible(end)) return end;
   double near = 0.0;
   double far = 1.0;
-  while (far < 1e15 && !negligible(std::isfinite(end) && far >= std::abs(end - pair_.start) ? end : pair_.start + sign * far)) {
+  while (far < 1e15 &&
+         !negligible(std::isfinite(end) && far >= std::abs(end - pair_.start) ? end : pair_.start + sign * far)) {
     near = far;
     far *= 2.0;
   }
@@ -288,8 +289,8 @@ double Summer::reach(double sign) const {
   return pair_.start + sign * far;
 }
 
-/// A smooth mass on many integers, by the trapezoidal rule: every h-th integer, twice, half a stride apart. The aliasing error
-/// of a bell of width sd is e^(-2 pi^2 sd^2 / h^2); the gap between the two passes reports it.
+/// A smooth mass on many integers, by the trapezoidal rule: every h-th integer, twice, half a stride apart. The
+/// aliasing error of a bell of width sd is e^(-2 pi^2 sd^2 / h^2); the gap between the two passes reports it.
 KlSum Summer::strides(double low, double high) {
   const double range = high - low + 1.0;
   const double passes = static_cast<double>((std::max)(options_.max_evaluations, std::size_t{4})) - 2.0;

@@ -14,20 +14,22 @@ struct LogRatioGrowth {
   double distance = 1.0;
 };
 
-/// Two masses on the integers of p's support [lower, upper]. Everything but log_p and log_q may be empty; what is missing
-/// costs the certificate, not the answer.
+/// Two masses on the integers of p's support [lower, upper]. Everything but log_p and log_q may be empty; what is
+/// missing costs the certificate, not the answer.
 struct MassPair {
   std::function<double(double)> log_p;
   std::function<double(double)> log_q;
   double lower = 0.0;  ///< may be -inf
   double upper = std::numeric_limits<double>::infinity();
-  double start = 0.0;                                  ///< where p has mass: its mode
+  double start = 0.0;                                    ///< where p has mass: its mode
   std::function<double(double)> p_cdf, q_cdf;            ///< P(X <= k)
   std::function<double(double)> p_survival, q_survival;  ///< P(X > k)
   std::function<double(double)> p_ratio_above;           ///< sup of p(j+1)/p(j) over j >= k
   std::function<double(double)> p_ratio_below;           ///< sup of p(j-1)/p(j) over j <= k
   std::function<LogRatioGrowth(double)> growth_above;    ///< bounds |log p/q| over j >= k
   std::function<LogRatioGrowth(double)> growth_below;    ///< ... over j <= k
+  /// Absolute error of log p - log q at an integer, as evaluated; empty: 4 epsilon (1 + |log p| + |log q|).
+  std::function<double(double)> rounding;
 };
 
 struct SummationOptions {
@@ -51,9 +53,10 @@ struct KlSum {
   std::string reason;   ///< empty, or why not converged
 };
 
-/// KL(p || q) = sum p log(p/q) outwards from the start, as sum p phi(log p/q) + Q(outside) - P(outside), phi(L) = L + e^-L - 1,
-/// or directly, whichever has the smaller error. What is not summed is bounded below by the log-sum inequality and above by
-/// a geometric series. A support with more integers of weight than the budget allows is summed in strides, uncertified.
+/// KL(p || q) = sum p log(p/q) outwards from the start, as sum p phi(log p/q) + Q(outside) - P(outside), phi(L) = L +
+/// e^-L - 1, or directly, whichever has the smaller error. What is not summed is bounded below by the log-sum
+/// inequality and above by a geometric series. A support with more integers of weight than the budget allows is summed
+/// in strides, uncertified.
 [[nodiscard]] KlSum sum_divergence(const MassPair& pair, const SummationOptions& options = {});
 
 }  // namespace relent::estimate

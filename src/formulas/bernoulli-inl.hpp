@@ -46,39 +46,51 @@ RELENT_FN T softplus(T x) {
 }
 
 /// With p = sigmoid(l), r = sigmoid(-l), d = m - l: KL = log(E exp(d X)) - d E X = log1p(p expm1mx(d r) + r expm1mx(-d
-/// p)), or p (softplus(-m) - softplus(-l)) + r (softplus(m) - softplus(l)) where d is large.
+/// p)), or softplus(-m) - softplus(-l) + r d (mirrored for l < 0), which cancels by a factor of 3 at most once |d| > 2.
 struct BernoulliLogitKl {
   static constexpr std::size_t arity = 3;    // l of p, m of q, m - l
-  static constexpr std::size_t regions = 4;  // |d| < 0.7; |d| <= 30; larger; an infinite logit
+  static constexpr std::size_t regions = 4;  // |d| < 0.7; |d| <= 2; larger; l, m or d infinite
 
   static RELENT_FN std::size_t region(const double (&x)[arity]) {
     constexpr double largest = 1.7976931348623157e308;
-    if (!(x[0] >= -largest && x[0] <= largest && x[1] >= -largest && x[1] <= largest)) return 3;
     const double distance = x[2] < 0.0 ? -x[2] : x[2];
-    return distance < 0.7 ? 0 : distance <= 30.0 ? 1 : 2;
+    if (!(distance <= largest && x[0] >= -largest && x[0] <= largest)) return 3;
+    return distance < 0.7 ? 0 : distance <= 2.0 ? 1 : 2;
   }
 
   template <std::size_t Region, class T>
   static RELENT_FN T piece(const T (&x)[arity]) {
-    const T p = sigmoid(x[0]);
-    const T r = sigmoid(-x[0]);
     if constexpr (Region == 0) {
+      const T p = sigmoid(x[0]);
+      const T r = sigmoid(-x[0]);
       const T up = x[2] * r;
       const T down = -x[2] * p;
       return log1p(p * (T(0.5) * up * up * expm1mx_factor(up)) + r * (T(0.5) * down * down * expm1mx_factor(down)));
     } else if constexpr (Region == 1) {
+      const T p = sigmoid(x[0]);
+      const T r = sigmoid(-x[0]);
       return log1p(p * expm1mx(x[2] * r) + r * expm1mx(-x[2] * p));
     } else if constexpr (Region == 2) {
-      return p * (softplus(-x[1]) - softplus(-x[0])) + r * (softplus(x[1]) - softplus(x[0]));
+      const T sign = where(
+          x[0] < T(0.0), [&]() RELENT_LAMBDA -> T { return T(-1.0); }, [&]() RELENT_LAMBDA -> T { return T(1.0); });
+      const T l = sign * x[0];
+      const T m = sign * x[1];
+      return softplus(-m) - softplus(-l) + sigmoid(-l) * (sign * x[2]);
     } else {
-      // l = +-inf: the mass of q's one shared outcome. Only m = +-inf: q misses an outcome of p.
-      constexpr double infinity = std::numeric_limits<double>::infinity();
+      // l = +-inf (or so large that d overflows): q's mass of p's one outcome. Only m = +-inf: q misses an outcome of
+      // p.
+      constexpr double largest = 1.7976931348623157e308;
+      const auto p_is_proper = both(x[0] >= T(-largest), x[0] <= T(largest));
+      const auto q_is_proper = both(x[1] >= T(-largest), x[1] <= T(largest));
+      const T one_outcome = where(
+          x[0] > T(0.0), [&]() RELENT_LAMBDA -> T { return softplus(-x[1]); },
+          [&]() RELENT_LAMBDA -> T { return softplus(x[1]); });
       return where(
-          x[0] >= T(infinity), [&]() RELENT_LAMBDA -> T { return softplus(-x[1]); },
+          q_is_proper, [&]() RELENT_LAMBDA -> T { return one_outcome; },
           [&]() RELENT_LAMBDA -> T {
             return where(
-                x[0] <= T(-infinity), [&]() RELENT_LAMBDA -> T { return softplus(x[1]); },
-                [&]() RELENT_LAMBDA -> T { return T(infinity); });
+                p_is_proper, [&]() RELENT_LAMBDA -> T { return T(std::numeric_limits<double>::infinity()); },
+                [&]() RELENT_LAMBDA -> T { return one_outcome; });
           });
     }
   }

@@ -12,21 +12,19 @@ namespace {
 using math::add;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double least_normal = 0x1p-1022;
 
 // sum_i p_i phi(q_i/p_i - 1), q_i/p_i - 1 = (v_i W - w_i V)/(w_i V) by an exact difference of products; a class that p
-// misses costs q_i.
+// misses, or whose p_i underflows, costs q_i.
 double kl_of_weights(std::span<const double> w, std::span<const double> v) {
   const DoubleDouble p_total = math::dd_sum(w);
   const DoubleDouble q_total = math::dd_sum(v);
   DoubleDouble sum;
   for (std::size_t i = 0; i < w.size(); ++i) {
-    if (w[i] == 0.0) {
-      sum = add(sum, v[i] / q_total.hi);
-    } else if (v[i] == 0.0) {
-      return infinity;
-    } else {
-      sum = add(sum, weighted_phi(w[i] / p_total.hi, ratio_of_products(v[i], p_total, w[i], q_total)));
-    }
+    if (v[i] == 0.0 && w[i] > 0.0) return infinity;
+    const double p = w[i] / p_total.hi;
+    sum = add(sum,
+              p < least_normal ? v[i] / q_total.hi : weighted_phi(p, ratio_of_products(v[i], p_total, w[i], q_total)));
   }
   return math::to_double(sum);
 }
@@ -160,7 +158,7 @@ double kl_class_by_class(const CategoricalLaw& p_law, const CategoricalLaw& q_la
     const DoubleDouble p_i = p.is_zero(i) ? DoubleDouble(0.0) : p.value(i);
     if (p_i.hi == 0.0) {
       sum = add(sum, q_i.hi);
-    } else if (q_i.hi < 0x1p-1022) {
+    } else if (q_i.hi < least_normal) {
       sum = add(sum, p_i.hi * expm1mx(q.log(i) - std::log(p_i.hi)));
     } else {
       sum = add(sum, weighted_phi(p_i.hi, ratio_of_products(q_i, 1.0, p_i, 1.0)));

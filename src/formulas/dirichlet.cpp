@@ -105,13 +105,15 @@ double dirichlet_kl(std::span<const DoubleDouble> a, std::span<const DoubleDoubl
   const DoubleDouble p_total = math::add(a_shifted, h);
   const DoubleDouble q_total = math::add(b_shifted, e);
 
-  double sum = 0.0;
+  double sum = weighted_phi(b_shifted.hi, ratio_of_products(a_shifted, q_total, b_shifted, p_total, e, h));
   for (std::size_t i = 0; i < a.size(); ++i) {
     if (i == largest) continue;
-    sum += weighted_phi(b[i].hi, ratio_of_products(a[i], q_total, b[i], p_total));
+    // Of two components, the rest of the total is the other one: exact where the total is not.
+    const DoubleDouble q_rest = a.size() == 2 ? b_shifted : math::subtract(q_total, b[i]);
+    const DoubleDouble p_rest = a.size() == 2 ? a_shifted : math::subtract(p_total, a[i]);
+    sum += weighted_phi(b[i].hi, ratio_of_products(a[i], q_total, b[i], p_total, q_rest, p_rest));
     sum += qbreg(b[i].hi, a[i].hi, math::difference(b[i], a[i]));
   }
-  sum += weighted_phi(b_shifted.hi, ratio_of_products(a_shifted, q_total, b_shifted, p_total));
   if (std::isinf(sum)) return sum;
   for (double j = 0.0; j < shift; ++j) sum += phi_difference(split, j);
   sum += 0.5 * phi_difference(split, shift);

@@ -26,8 +26,10 @@ inline DoubleDouble take_exponent(DoubleDouble x, int& exponent) {
 }
 }  // namespace detail
 
-/// r = a b / (c d) for positive factors, r - 1 by an exact difference of products (Kahan).
-inline Ratio ratio_of_products(DoubleDouble a, DoubleDouble b, DoubleDouble c, DoubleDouble d) {
+/// r = a b / (c d) for positive factors. a b_rest - c d_rest must equal a b - c d: where b = c + b_rest and d = a +
+/// d_rest the rests may be known exactly though the sums are not; r - 1 comes from the difference of those products.
+inline Ratio ratio_of_products(DoubleDouble a, DoubleDouble b, DoubleDouble c, DoubleDouble d, DoubleDouble b_rest,
+                               DoubleDouble d_rest) {
   Ratio result;
   if (!(detail::is_moderate(a) && detail::is_moderate(b) && detail::is_moderate(c) && detail::is_moderate(d))) {
     int exponents[4];
@@ -35,6 +37,8 @@ inline Ratio ratio_of_products(DoubleDouble a, DoubleDouble b, DoubleDouble c, D
     b = detail::take_exponent(b, exponents[1]);
     c = detail::take_exponent(c, exponents[2]);
     d = detail::take_exponent(d, exponents[3]);
+    b_rest = math::scale(b_rest, -exponents[1]);
+    d_rest = math::scale(d_rest, -exponents[3]);
     result.exponent = exponents[0] + exponents[1] - exponents[2] - exponents[3];
     if (result.exponent >= -3 && result.exponent <= 3) {
       a = math::scale(a, result.exponent);
@@ -45,13 +49,18 @@ inline Ratio ratio_of_products(DoubleDouble a, DoubleDouble b, DoubleDouble c, D
   result.mantissa = a.hi * b.hi / denominator;
   result.near = result.exponent == 0 && result.mantissa >= 0.4 && result.mantissa <= 2.5;
   if (result.near) {
-    result.minus_one = math::difference(math::multiply(a, b), math::multiply(c, d)) / denominator;
+    result.minus_one = math::difference(math::multiply(a, b_rest), math::multiply(c, d_rest)) / denominator;
     result.log = std::log1p(result.minus_one);
   } else {
     result.minus_one = std::ldexp(result.mantissa, result.exponent) - 1.0;
     result.log = std::log(result.mantissa) + result.exponent * 0.6931471805599453;
   }
   return result;
+}
+
+/// r = a b / (c d), r - 1 by an exact difference of products (Kahan).
+inline Ratio ratio_of_products(DoubleDouble a, DoubleDouble b, DoubleDouble c, DoubleDouble d) {
+  return ratio_of_products(a, b, c, d, b, d);
 }
 
 /// weight (r - 1 - log r) >= 0.

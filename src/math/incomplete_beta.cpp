@@ -96,6 +96,11 @@ Tails tails_below_mean(double a, double b, double x, double y, double u) {
   return from_lower({log_saddle_prefix(a, b, x, y, u), lower_fraction(a, b, x, y, -u)});
 }
 
+/// log[a B(a, b)] = log[Gamma(1 + a) Gamma(1 + b) / Gamma(1 + a + b) (a + b) / b], relatively accurate at small a.
+double log_power_constant(double a, double b) {
+  return a <= 1.0 ? log_gamma1p(a) - log_gamma1p_step(b, a) + std::log1p(a / b) : std::log(a) + log_beta(a, b);
+}
+
 /// I_x = x^a / (a B(a, b)) [1 + sum over n >= 1 of a (1-b)_n x^n / (n! (a + n))], for b x <= 1 or so. At small a, where
 /// I_x is near 1, its logarithm is small and accurate, and so is the complement.
 Tails tails_by_series(double a, double b, double x, double y) {
@@ -107,11 +112,8 @@ Tails tails_by_series(double a, double b, double x, double y) {
     if (next == sum) break;
     sum = next;
   }
-  // 1 / (a B(a, b)) = Gamma(1 + a + b) / Gamma(1 + a) / Gamma(1 + b) b / (a + b).
-  const double log_constant =
-      a <= 1.0 ? log_gamma1p_step(b, a) - log_gamma1p(a) - std::log1p(a / b) : -std::log(a) - log_beta(a, b);
   const double log_x = x < 0.5 ? std::log(x) : std::log1p(-y);
-  const double log_value = (a * log_x + log_constant) + std::log1p(sum);
+  const double log_value = (a * log_x - log_power_constant(a, b)) + std::log1p(sum);
   const double upper = -std::expm1(log_value);
   return {std::exp(log_value), upper, log_value, log1mexp(log_value)};
 }
@@ -144,9 +146,11 @@ Tails tails(double a, double b, double x, double y) {
 /// log(x / y) with I_x(a, b) = p, 0 < p <= 1/2. The logit of a beta variable has log-concave tails.
 double logit_of_lower_tail(double a, double b, double p) {
   const double target = std::log(p);
-  // I_x ~ x^a / (a B(a, b)) where b x is nothing beside 1.
-  const double log_x = (target + std::log(a) + log_beta(a, b)) / a;
+  // Where a shape is small, most of the law may be so near an end that a power law is all of it.
+  const double log_x = (target + log_power_constant(a, b)) / a;
   if (log_x < -40.0 - std::log1p(b)) return log_x;
+  const double log_y = (std::log1p(-p) + log_power_constant(b, a)) / b;
+  if (log_y < -40.0 - std::log1p(a)) return -log_y;
   const double centre = log_ratio(a, b);
   const double deviation = std::sqrt(1.0 / a + 1.0 / b);
   double start = (std::min)(a, b) >= 0.5 ? deviation * normal_quantile(p) : (std::min)(log_x - centre, 0.0);
@@ -166,8 +170,17 @@ double logit_of_lower_tail(double a, double b, double p) {
   return centre + t;
 }
 
-/// x and 1 - x from log(x / (1 - x)), keeping the precision of a shift from the centre.
-WithComplement from_logit(double logit) { return {logistic(logit), logistic(-logit)}; }
+/// x and 1 - x with I_x(a, b) = p, 0 < p <= 1/2.
+WithComplement lower_tail_inverse(double a, double b, double p) {
+  const double logit = logit_of_lower_tail(a, b, p);
+  if (logit < -40.0 && logit > -700.0) {
+    // x^a = p a B(a, b): pow keeps the digits that exp of a long logarithm would lose.
+    const double power = std::pow(p, 1.0 / a);
+    const double x = power * std::exp(log_power_constant(a, b) / a);
+    if (power > 1e-290 && b * x < 1e-17) return {x, 1.0};
+  }
+  return {logistic(logit), logistic(-logit)};
+}
 
 }  // namespace
 
@@ -182,7 +195,9 @@ double log_ibetac(double a, double b, double x, double complement) { return tail
 WithComplement ibeta_inv(double a, double b, double p) {
   if (!(p > 0.0 && p < 1.0))
     return p == 0.0 ? WithComplement{0.0, 1.0} : p == 1.0 ? WithComplement{1.0, 0.0} : WithComplement{nan, nan};
-  return from_logit(p <= 0.5 ? logit_of_lower_tail(a, b, p) : -logit_of_lower_tail(b, a, 1.0 - p));
+  if (p <= 0.5) return lower_tail_inverse(a, b, p);
+  const WithComplement swapped = lower_tail_inverse(b, a, 1.0 - p);
+  return {swapped.complement, swapped.value};
 }
 
 WithComplement ibetac_inv(double a, double b, double q) {
@@ -214,7 +229,7 @@ StudentTail student_tail(double x, double dof) {
   const double log_square = log1p_square_over(x, dof);
   if (dof >= nearly_normal && (log_square < 1e-3 || dof >= 1e17)) {
     // Q(1/2, (dof/2 - 1/4) log_square), the leading term of BGRAT (DiDonato and Morris 1992).
-    const double z = -std::sqrt((dof - 0.5) * log_square);
+    const double z = log_square < 1e-20 ? -x * std::sqrt((dof - 0.5) / dof) : -std::sqrt((dof - 0.5) * log_square);
     return {log_normal_cdf(z), normal_cdf(z)};
   }
   const double a = 0.5 * dof;
@@ -248,7 +263,9 @@ double student_t_quantile(double p, double dof) {
   if (p == 0.5) return 0.0;
   if (dof >= nearly_normal) {
     const double z = normal_quantile(p);
-    return -std::sqrt(dof * std::expm1(z / (dof - 0.5) * z));
+    const double log_square = z / (dof - 0.5) * z;
+    const double stretch = log_square < 1e-20 ? 1.0 : std::expm1(log_square) / log_square;
+    return z * std::sqrt(dof / (dof - 0.5) * stretch);
   }
   // 2 p = I_w(dof/2, 1/2) with w = 1 / (1 + x^2/dof); near the centre from 1 - 2 p = I_(1-w)(1/2, dof/2).
   const double odds_logit =

@@ -103,7 +103,7 @@ Tails tails(double a, double x) {
   if (x <= 1.0 && (a <= 1.0 || x < 1e-3)) {
     const double log_p = a * std::log(x) - log_gamma1p(a) + std::log1p(power_series(a, x));
     const double q = -std::expm1(log_p);
-    return {std::exp(log_p), q, log_p, std::log(q)};
+    return {std::exp(log_p), q, log_p, log1mexp(log_p)};
   }
   if (log_prefix(a, x) > -640.0) {
     const double p = boost::math::gamma_p(a, x, Policy());
@@ -119,10 +119,11 @@ Tails tails(double a, double x) {
 double inverse_tail(double a, double p, bool lower) {
   const double target = std::log(p);
   const double log_gamma_a1 = log_gamma1p(a);
-  if (lower) {
-    // P ~ x^a / Gamma(a + 1) where x^2 is nothing beside x.
-    const double log_x = (target + log_gamma_a1) / a;
-    if (log_x < -40.0) return std::exp(log_x);
+  // P ~ x^a / Gamma(1 + a) where x is nothing beside 1.
+  const double log_x = ((lower ? target : std::log1p(-p)) + log_gamma_a1) / a;
+  if (log_x < -40.0) {
+    const double power = std::pow(lower ? p : 1.0 - p, 1.0 / a);
+    return power > 1e-290 && log_x > -700.0 ? power * std::exp(log_gamma_a1 / a) : std::exp(log_x);
   }
   const double highest = std::log1p((1500.0 + 40.0 * std::sqrt(a)) / a);
   double start = 0.0;

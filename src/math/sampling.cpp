@@ -105,6 +105,11 @@ double standard_gamma(Rng& rng, double shape) {
   return shape >= 1.0 ? draw_cube(rng, shape).value() : std::exp(log_standard_gamma(rng, shape));
 }
 
+double beta_logit(Rng& rng, double a, double b) {
+  const double log_left = log_standard_gamma(rng, a);
+  return log_left - log_standard_gamma(rng, b);
+}
+
 WithComplement beta(Rng& rng, double a, double b) {
   if (a >= 1.0 && b >= 1.0) {
     const double left = standard_gamma(rng, a);
@@ -112,8 +117,7 @@ WithComplement beta(Rng& rng, double a, double b) {
     const double sum = left + right;
     return {left / sum, right / sum};
   }
-  const double log_left = log_standard_gamma(rng, a);
-  const double logit = log_left - log_standard_gamma(rng, b);
+  const double logit = beta_logit(rng, a, b);
   return {logistic(logit), logistic(-logit)};
 }
 

@@ -26,6 +26,8 @@ double log_standard_gamma(Rng& rng, double shape);
 double standard_gamma(Rng& rng, double shape);
 /// Beta(a, b) and its complement; never NaN.
 WithComplement beta(Rng& rng, double a, double b);
+/// log(x / (1 - x)) of a Beta(a, b) draw, finite where x rounds to an end; the same words.
+double beta_logit(Rng& rng, double a, double b);
 /// Standard Student t.
 double student_t(Rng& rng, double dof);
 /// 1 with probability p. One word.

@@ -21,10 +21,12 @@ def emit(name, args, *values):
     rows.append("\t".join([name] + [float(x).hex() for x in args] + [nstr(mpf(v), 25, min_fixed=0, max_fixed=0) for v in values]))
 
 
-def tail_integral(h, h1, h2, direction):
-    """Integral of exp(h(direction v) - h(0)) for v from 0 to infinity, h concave and decreasing that way."""
+def tail_integral(h, h1, h2, direction, bend):
+    """Integral of exp(h(direction v) - h(0)) for v from 0 to infinity, h concave and decreasing that way.
+
+    Panels double in width, but stay at most 2 wide until v has passed `bend`, where h changes on the scale 1."""
     slope, curvature = abs(h1), abs(h2)
-    width = 1 / max(slope, sqrt(curvature))
+    width = 1 / max(slope, sqrt(curvature), mpf(1) / 2)
     total, left, right = mpf(0), mpf(0), width
     base = h(mpf(0))
     while True:
@@ -36,7 +38,7 @@ def tail_integral(h, h1, h2, direction):
             total += exact - part
         if part < total * mpf(10) ** -35:
             return total
-        left, right = right, 2 * right
+        left, right = right, (2 * right if right > bend else right + min(right, mpf(2)))
 
 
 def log_complement(log_tail):
@@ -49,7 +51,7 @@ def gamma_tails(a, x):
     t0 = log(x)
     h = lambda v: a * (t0 + v) - exp(t0 + v)
     lower = x <= a
-    log_tail = h(mpf(0)) - loggamma(a) + log(tail_integral(h, a - x, x, -1 if lower else 1))
+    log_tail = h(mpf(0)) - loggamma(a) + log(tail_integral(h, a - x, x, -1 if lower else 1, abs(t0) + 10))
     other = log_complement(log_tail)
     return (log_tail, other) if lower else (other, log_tail)
 
@@ -61,7 +63,7 @@ def beta_tails_logit(a, b, t0):
     slope = a - (a + b) * x
     lower = slope >= 0
     log_b = loggamma(a) + loggamma(b) - loggamma(a + b)
-    log_tail = h(mpf(0)) - log_b + log(tail_integral(h, slope, (a + b) * x * (1 - x), -1 if lower else 1))
+    log_tail = h(mpf(0)) - log_b + log(tail_integral(h, slope, (a + b) * x * (1 - x), -1 if lower else 1, min(abs(t0) + 60, 200)))
     other = log_complement(log_tail)
     return (log_tail, other) if lower else (other, log_tail)
 

@@ -4,6 +4,8 @@
 #include <relent/catalogue.hpp>
 #include <relent/parse.hpp>
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <fstream>
@@ -25,6 +27,8 @@ struct Example {
   friend std::ostream& operator<<(std::ostream& out, const Example& example) { return out << example.text; }
   std::string name() const { return family + "_" + std::to_string(index); }
 };
+
+inline std::string example_name(const testing::TestParamInfo<Example>& example) { return example.param.name(); }
 
 inline std::vector<Example> examples(std::size_t at_most_per_family = 1000) {
   std::vector<Example> all;

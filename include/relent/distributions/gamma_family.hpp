@@ -47,6 +47,7 @@ class RELENT_API GammaFamily : public Family<GammaFamily, UnivariateDistribution
   double do_mode() const override;
   double do_entropy() const override;
   double do_sample(Rng& rng) const override;
+  Point do_sample_point(Rng& rng) const override;
   double do_log_prob_at(const Point& point) const override;
   Tails do_tails() const override;
   double do_location_hint() const override;

@@ -1,0 +1,25 @@
+// The list of the library's closed forms: the one place that calls them all.
+#include "kl/builtin.hpp"
+
+namespace relent {
+
+const KlRegistry& KlRegistry::builtin() {
+  static const KlRegistry registry = [] {
+    KlRegistry result;
+    kl::register_bernoulli(result);
+    kl::register_beta(result);
+    kl::register_binomial(result);
+    kl::register_categorical(result);
+    kl::register_dirac(result);
+    kl::register_gamma_family(result);
+    kl::register_gaussian(result);
+    kl::register_laplace(result);
+    kl::register_multivariate_gaussian(result);
+    kl::register_student_t(result);
+    kl::register_uniform(result);
+    return result;
+  }();
+  return registry;
+}
+
+}  // namespace relent

@@ -1,0 +1,20 @@
+// The closed forms that the library registers, one function per family of p.
+#pragma once
+
+#include <relent/kl_registry.hpp>
+
+namespace relent::kl {
+
+void register_bernoulli(KlRegistry& registry);
+void register_beta(KlRegistry& registry);
+void register_binomial(KlRegistry& registry);
+void register_categorical(KlRegistry& registry);
+void register_dirac(KlRegistry& registry);
+void register_gamma_family(KlRegistry& registry);
+void register_gaussian(KlRegistry& registry);
+void register_laplace(KlRegistry& registry);
+void register_multivariate_gaussian(KlRegistry& registry);
+void register_student_t(KlRegistry& registry);
+void register_uniform(KlRegistry& registry);
+
+}  // namespace relent::kl

@@ -1,0 +1,479 @@
+// What kl_divergence must satisfy for every ordered pair of the catalogue, against the definition.
+#include <relent/relent.hpp>
+
+#include "support/catalogue.hpp"
+#include "support/compare.hpp"
+#include "support/oracle.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace {
+
+using relent::kl_divergence;
+using relent::KlEstimate;
+using relent::KlMethod;
+using relent::KlOptions;
+using relent::UnivariateDistribution;
+using relent_test::close;
+using relent_test::Example;
+using relent_test::infinity;
+using relent_test::same_bits;
+
+constexpr std::size_t examples_per_family = 3;
+
+#ifdef RELENT_REDUCED_DRAWS
+constexpr std::size_t monte_carlo_evaluations = 4000;
+#else
+constexpr std::size_t monte_carlo_evaluations = 20000;
+#endif
+
+struct Law {
+  std::string text;
+  std::string family;
+  relent::AnyDistribution any;
+  const UnivariateDistribution& get() const { return *any.as<UnivariateDistribution>(); }
+};
+
+const std::vector<Law>& laws() {
+  static const std::vector<Law> all = [] {
+    std::vector<Law> made;
+    for (const Example& e : relent_test::examples_of<UnivariateDistribution>(examples_per_family)) {
+      made.push_back({e.text, e.family, relent::parse(e.text)});
+    }
+    return made;
+  }();
+  return all;
+}
+
+double real(const relent::Distribution& law, const std::string& name, double fallback = 0.0) {
+  for (const relent::Parameter& parameter : law.parameters()) {
+    if (parameter.name == name) return std::get<double>(parameter.value);
+  }
+  return fallback;
+}
+
+bool has(const relent::Distribution& law, const std::string& name) {
+  for (const relent::Parameter& parameter : law.parameters()) {
+    if (parameter.name == name) return true;
+  }
+  return false;
+}
+
+/// Where a law lives, written from families.md, not from Support.
+struct Where {
+  bool discrete = false;
+  std::set<double> atoms;  // of a discrete law with few of them
+  double lower = -infinity;
+  double upper = infinity;
+  double power = infinity;  // the tail index: E|X|^k is finite for k below it
+};
+
+Where where(const Law& law) {
+  Where w;
+  const auto atoms = [&](double n) {
+    w.discrete = true;
+    const bool never =
+        has(law.any, "logit") ? real(law.any, "logit") == -infinity : real(law.any, "probability") == 0.0;
+    const bool always =
+        has(law.any, "logit") ? real(law.any, "logit") == infinity : real(law.any, "probability") == 1.0;
+    w.lower = always ? n : 0.0;
+    w.upper = never ? 0.0 : n;
+    for (double k = w.lower; k <= w.upper && k < w.lower + 5000.0; k += 1.0) w.atoms.insert(k);
+  };
+  if (law.family == "Bernoulli") {
+    atoms(1.0);
+  } else if (law.family == "Binomial") {
+    atoms(real(law.any, "trials"));
+  } else if (law.family == "Categorical") {
+    w.discrete = true;
+    const auto& parameter = law.any->parameters().front();
+    const auto values = std::get<std::vector<double>>(law.any->parameters().front().value);
+    for (std::size_t k = 0; k < values.size(); ++k) {
+      if (parameter.name == "logits" ? values[k] > -infinity : values[k] > 0.0) w.atoms.insert(static_cast<double>(k));
+    }
+    w.lower = *w.atoms.begin();
+    w.upper = *w.atoms.rbegin();
+  } else if (law.family == "Dirac") {
+    w.discrete = true;
+    w.lower = w.upper = real(law.any, "value");
+    w.atoms = {w.lower};
+  } else if (law.family == "Beta") {
+    w.lower = 0.0;
+    w.upper = 1.0;
+  } else if (law.family == "Uniform") {
+    w.lower = real(law.any, "low");
+    w.upper = real(law.any, "high");
+  } else if (law.family == "Gamma" || law.family == "Exponential" || law.family == "ChiSquared") {
+    w.lower = 0.0;
+  } else if (law.family == "StudentT") {
+    w.power = real(law.any, "dof");
+  } else if (law.family != "Gaussian" && law.family != "Laplace") {
+    ADD_FAILURE() << law.family << " is missing from the tests' table of supports and tails";
+  }
+  return w;
+}
+
+/// -log q grows like |x|^this; 0 if like log |x|.
+double growth(const Law& q) {
+  if (q.family == "Gaussian") return 2.0;
+  if (q.family == "Laplace") return 1.0;
+  return 0.0;
+}
+
+bool should_be_infinite(const Law& p, const Law& q) {
+  const Where a = where(p);
+  const Where b = where(q);
+  if (a.discrete != b.discrete) return true;
+  if (a.lower < b.lower || a.upper > b.upper) return true;
+  if (a.discrete) {
+    // long ranges are ranges of integers: the ends decide
+    if (a.atoms.size() >= 5000 || b.atoms.size() >= 5000) return false;
+    return !std::includes(b.atoms.begin(), b.atoms.end(), a.atoms.begin(), a.atoms.end());
+  }
+  return growth(q) >= a.power;
+}
+
+template <class Check>
+void for_each_pair(const Check& check) {
+  for (const Law& p : laws()) {
+    for (const Law& q : laws()) {
+      SCOPED_TRACE(p.text + " || " + q.text);
+      check(p, q);
+      if (testing::Test::HasFatalFailure()) return;
+    }
+  }
+}
+
+TEST(KlConformance, AgreesWithTheDefinitionOrIsInfiniteExactlyWhenItShouldBe) {
+  std::size_t finite = 0;
+  std::size_t infinite = 0;
+  for_each_pair([&](const Law& p, const Law& q) {
+    const KlEstimate kl = kl_divergence(p.any, q.any);
+    EXPECT_GE(kl.lower, 0.0);
+    EXPECT_LE(kl.lower, kl.value);
+    EXPECT_GE(kl.upper, kl.value);
+    EXPECT_GE(kl.error, 0.0);
+    EXPECT_EQ(relent::kl_method(p.any, q.any), kl.method);
+    if (should_be_infinite(p, q)) {
+      ++infinite;
+      EXPECT_EQ(kl.value, infinity);
+      EXPECT_EQ(kl.error, 0.0);
+      EXPECT_TRUE(kl.converged);
+      EXPECT_TRUE(kl.method == KlMethod::infinite || kl.method == KlMethod::closed_form);
+      if (kl.method == KlMethod::infinite) {
+        EXPECT_FALSE(kl.note.empty());
+      }
+      return;
+    }
+    ++finite;
+    EXPECT_NE(kl.method, KlMethod::infinite);
+    EXPECT_NE(kl.method, KlMethod::monte_carlo);  // one dimension never needs it
+    ASSERT_FALSE(std::isnan(kl.value));
+    EXPECT_GE(kl.value, 0.0);
+    EXPECT_TRUE(kl.converged) << kl.note;
+    const relent_test::Integral truth = relent_test::kl_by_definition(p.get(), q.get());
+    EXPECT_TRUE(close(kl.value, truth.value, 1e-8, kl.error + 3.0 * truth.error + 1e-15)) << kl.note;
+    if (kl.method == KlMethod::closed_form) {
+      EXPECT_EQ(kl.evaluations, 0U);
+    }
+  });
+  EXPECT_GT(finite, 100U);
+  EXPECT_GT(infinite, 100U);
+}
+
+TEST(KlConformance, IsExactlyZeroAtPEqualsQ) {
+  for (const Example& e : relent_test::examples()) {
+    SCOPED_TRACE(e.text);
+    const relent::AnyDistribution p = relent::parse(e.text);
+    const KlEstimate kl = kl_divergence(p, relent::parse(e.text));
+    EXPECT_EQ(kl.value, 0.0);
+    EXPECT_EQ(kl.lower, 0.0);
+    EXPECT_TRUE(kl.converged);
+  }
+}
+
+/// The law with its real parameter i multiplied by `factor`; the same law where that is not allowed.
+relent::AnyDistribution moved(const Law& law, std::size_t i, double factor) {
+  std::vector<relent::Parameter> parameters = law.any->parameters();
+  auto* value = std::get_if<double>(&parameters[i].value);
+  if (value == nullptr) return law.any;
+  *value *= factor;
+  try {
+    return relent::parse(relent_test::call(law.family, parameters));
+  } catch (const relent::InvalidParameter&) {
+    return law.any;
+  }
+}
+
+TEST(KlConformance, IsAccurateAtRelativeDistanceOfOneInAHundredMillion) {
+  // By the definition, to what log densities of 16 digits allow: log r has 8 of them.
+  for (const Law& p : laws()) {
+    for (std::size_t i = 0; i < p.any->parameters().size(); ++i) {
+      const relent::AnyDistribution q = moved(p, i, 1.0 + 1e-8);
+      if (q == p.any) continue;
+      SCOPED_TRACE(p.text + " || " + q->to_string());
+      const KlEstimate kl = kl_divergence(p.any, q);
+      EXPECT_GE(kl.value, 0.0);
+      if (kl.method != KlMethod::closed_form || p.family == "Uniform") continue;
+      const auto truth = relent_test::kl_by_definition(p.get(), *q.as<UnivariateDistribution>());
+      const double size = 1.0 + std::abs(p.get().log_prob(p.get().location_hint())) +
+                          (p.get().support().is_discrete() ? std::abs(p.get().support().upper) : 0.0);
+      EXPECT_TRUE(
+          close(kl.value, truth.value, 1e-6, 1e-30 * size * size + 1e-23 * size * std::sqrt(truth.value / 1e-16)));
+    }
+  }
+}
+
+TEST(KlConformance, SumOfBothDirectionsIsTheFisherInformationNearEquality) {
+  // KL(p || q) + KL(q || p) = I(middle) delta^2 (1 + O(delta^2)); I = E[score^2], by quadrature of the score.
+  std::size_t checked = 0;
+  for (const Law& law : laws()) {
+    const std::vector<relent::Parameter> parameters = law.any->parameters();
+    const auto& canonical = relent::Catalogue::builtin().find(law.family)->forms.front().parameters;
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+      if (parameters[i].name != canonical[i].name || !std::holds_alternative<double>(parameters[i].value)) continue;
+      std::vector<double> score(parameters.size());
+      if (law.get().score(law.get().quantile(0.5), score) != parameters.size()) continue;
+      const relent::AnyDistribution q = moved(law, i, 1.0 + 2e-8);
+      const relent::AnyDistribution middle_law = moved(law, i, 1.0 + 1e-8);
+      if (q == law.any || middle_law == law.any) continue;
+      const auto& middle = *middle_law.as<UnivariateDistribution>();
+      SCOPED_TRACE(law.text + " || " + q->to_string());
+      if (kl_divergence(law.any, q).method != KlMethod::closed_form) continue;
+      const double delta = real(q, parameters[i].name) - real(law.any, parameters[i].name);
+      const double information = relent_test::expect(middle, [&](double x, double) {
+                                   middle.score(x, score);
+                                   return score[i] * score[i];
+                                 }).value;
+      const double both = kl_divergence(law.any, q).value + kl_divergence(q, law.any).value;
+      EXPECT_TRUE(close(both, information * delta * delta, 1e-9));
+      ++checked;
+    }
+  }
+  EXPECT_GT(checked, 5U);
+}
+
+TEST(KlConformance, MonteCarloIsWithinSixStandardErrors) {
+  KlOptions options;
+  options.method = KlMethod::monte_carlo;
+  options.max_evaluations = monte_carlo_evaluations;
+  for_each_pair([&](const Law& p, const Law& q) {
+    const KlEstimate kl = kl_divergence(p.any, q.any, options);
+    if (should_be_infinite(p, q)) {
+      EXPECT_EQ(kl.value, infinity);
+      EXPECT_NE(kl.method, KlMethod::monte_carlo);
+      return;
+    }
+    EXPECT_EQ(kl.method, KlMethod::monte_carlo);
+    EXPECT_LE(kl.evaluations, options.max_evaluations);
+    EXPECT_LE(kl.lower, std::max(kl.value, 0.0));
+    EXPECT_GE(kl.upper, kl.value);
+    EXPECT_GE(kl.lower, 0.0);
+    if (!kl.converged) {
+      EXPECT_FALSE(kl.note.empty());
+    }
+    // A heavy tail of log(p/q) has no variance to speak of: six of its standard errors mean nothing.
+    if (where(p).power <= 4.0 * growth(q)) return;
+    const KlEstimate truth = kl_divergence(p.any, q.any);
+    if (p.get().excess_kurtosis() > 100.0) return;
+    EXPECT_LE(std::abs(kl.value - truth.value), 6.0 * kl.error + truth.error + 1e-13 * (1.0 + truth.value));
+  });
+}
+
+TEST(KlConformance, SameCallGivesTheSameBits) {
+  for_each_pair([&](const Law& p, const Law& q) {
+    const KlEstimate a = kl_divergence(p.any, q.any);
+    const KlEstimate b = kl_divergence(p.any, q.any);
+    EXPECT_TRUE(same_bits(a.value, b.value));
+    EXPECT_TRUE(same_bits(a.error, b.error));
+    EXPECT_EQ(a.evaluations, b.evaluations);
+    EXPECT_EQ(a.note, b.note);
+  });
+}
+
+TEST(KlConformance, ThreadsDoNotChangeTheBits) {
+  const std::vector<std::pair<std::string, std::string>> pairs{
+      {"Gaussian(0, 1)", "Laplace(0, 1)"},
+      {"StudentT(5)", "Gaussian(1, 2)"},
+      {"Binomial(10, 0.3)", "Binomial(12, 0.4)"},
+      {"MultivariateGaussian([0, 0], [[2, 0.5], [0.5, 1]])", "MultivariateGaussian([1, 0], [[1, 0], [0, 1]])"}};
+  for (const auto& pair : pairs) {
+    SCOPED_TRACE(pair.first + " || " + pair.second);
+    const auto p = relent::parse(pair.first);
+    const auto q = relent::parse(pair.second);
+    for (const std::size_t budget : {std::size_t{100}, std::size_t{5000}, std::size_t{100001}}) {
+      KlOptions options;
+      options.method = KlMethod::monte_carlo;
+      options.max_evaluations = budget;
+      const KlEstimate one = kl_divergence(p, q, options);
+      for (const unsigned threads : {2U, 3U, 8U, 0U}) {
+        options.threads = threads;
+        const KlEstimate many = kl_divergence(p, q, options);
+        EXPECT_TRUE(same_bits(one.value, many.value)) << threads;
+        EXPECT_TRUE(same_bits(one.error, many.error)) << threads;
+        EXPECT_EQ(one.evaluations, many.evaluations) << threads;
+      }
+    }
+  }
+}
+
+TEST(KlConformance, SeedsChangeMonteCarloAndNothingElse) {
+  const auto p = relent::parse("Gaussian(0, 1)");
+  const auto q = relent::parse("Laplace(0, 1)");
+  KlOptions one;
+  one.seed = 1;
+  KlOptions two;
+  two.seed = 2;
+  EXPECT_TRUE(same_bits(kl_divergence(p, q, one).value, kl_divergence(p, q, two).value));
+  one.method = two.method = KlMethod::monte_carlo;
+  EXPECT_NE(kl_divergence(p, q, one).value, kl_divergence(p, q, two).value);
+}
+
+TEST(KlConformance, BudgetIsNeverExceededAndTooLittleOfItIsSaid) {
+  for_each_pair([&](const Law& p, const Law& q) {
+    if (should_be_infinite(p, q) || kl_divergence(p.any, q.any).method == KlMethod::closed_form) return;
+    const KlEstimate whole = kl_divergence(p.any, q.any);
+    for (const std::size_t budget : {std::size_t{1}, std::size_t{40}, std::size_t{700}}) {
+      KlOptions options;
+      options.max_evaluations = budget;
+      const KlEstimate kl = kl_divergence(p.any, q.any, options);
+      EXPECT_LE(kl.evaluations, budget);
+      EXPECT_LE(kl.lower, kl.upper);
+      EXPECT_GE(kl.lower, 0.0);
+      EXPECT_FALSE(std::isnan(kl.value));
+      if (whole.evaluations > budget) {
+        EXPECT_FALSE(kl.converged);
+        EXPECT_FALSE(kl.note.empty());
+        // what it says of the truth must hold all the same
+        EXPECT_LE(kl.lower, whole.value + whole.error);
+        EXPECT_GE(kl.upper, whole.value - whole.error);
+      }
+    }
+  });
+}
+
+TEST(KlConformance, DemandedMethodsAgreeOrSayThatTheyCannot) {
+  for_each_pair([&](const Law& p, const Law& q) {
+    if (should_be_infinite(p, q)) {
+      for (const KlMethod method : {KlMethod::closed_form, KlMethod::summation, KlMethod::quadrature}) {
+        KlOptions options;
+        options.method = method;
+        EXPECT_EQ(kl_divergence(p.any, q.any, options).value, infinity);
+      }
+      return;
+    }
+    const KlEstimate free = kl_divergence(p.any, q.any);
+    for (const KlMethod method :
+         {KlMethod::infinite, KlMethod::closed_form, KlMethod::summation, KlMethod::quadrature}) {
+      KlOptions options;
+      options.method = method;
+      const auto names_both = [&](const relent::Error& error) {
+        const std::string what = error.what();
+        EXPECT_NE(what.find(p.any->to_string()), std::string::npos) << what;
+        EXPECT_NE(what.find(q.any->to_string()), std::string::npos) << what;
+      };
+      try {
+        const KlEstimate kl = kl_divergence(p.any, q.any, options);
+        EXPECT_EQ(kl.method, method);
+        EXPECT_TRUE(close(kl.value, free.value, 1e-8, kl.error + free.error + 1e-14)) << kl.note;
+        if (method == KlMethod::summation) {
+          EXPECT_TRUE(p.get().support().is_discrete());
+        }
+        if (method == KlMethod::quadrature) {
+          EXPECT_FALSE(p.get().support().is_discrete());
+        }
+      } catch (const relent::NoClosedForm& error) {
+        EXPECT_EQ(method, KlMethod::closed_form);
+        EXPECT_NE(free.method, KlMethod::closed_form);
+        names_both(error);
+      } catch (const relent::MethodUnavailable& error) {
+        EXPECT_NE(method, KlMethod::closed_form);
+        EXPECT_NE(free.method, method);
+        if (method == KlMethod::summation) {
+          EXPECT_FALSE(p.get().support().is_discrete());
+        }
+        if (method == KlMethod::quadrature) {
+          EXPECT_TRUE(p.get().support().is_discrete());
+        }
+        names_both(error);
+      }
+    }
+  });
+}
+
+TEST(KlConformance, ClosedFormKlIsTheClosedFormAlone) {
+  for_each_pair([&](const Law& p, const Law& q) {
+    const auto closed = relent::closed_form_kl(p.any, q.any);
+    const KlEstimate kl = kl_divergence(p.any, q.any);
+    if (kl.method == KlMethod::closed_form) {
+      ASSERT_TRUE(closed.has_value());
+      EXPECT_TRUE(same_bits(*closed, kl.value));
+    } else if (kl.method == KlMethod::infinite) {
+      EXPECT_TRUE(!closed || *closed == infinity);
+    } else {
+      EXPECT_FALSE(closed.has_value());
+    }
+  });
+}
+
+TEST(KlConformance, LawsOnDifferentSpacesAreADimensionMismatch) {
+  const auto one = relent::parse("Gaussian(0, 1)");
+  const auto line = relent::parse("MultivariateGaussian([0], [[1]])");
+  const auto plane = relent::parse("MultivariateGaussian([0, 0], [[1, 0], [0, 1]])");
+  const auto space = relent::parse("MultivariateGaussian([0, 0, 0], stddevs=[1, 2, 3])");
+  for (const auto& pair :
+       {std::pair{one, plane}, {plane, one}, {plane, space}, {space, plane}, {one, line}, {line, one}}) {
+    EXPECT_THROW(kl_divergence(pair.first, pair.second), relent::DimensionMismatch);
+    EXPECT_THROW(relent::kl_method(pair.first, pair.second), relent::DimensionMismatch);
+    KlOptions options;
+    options.method = KlMethod::monte_carlo;
+    EXPECT_THROW(kl_divergence(pair.first, pair.second, options), relent::DimensionMismatch);
+  }
+}
+
+TEST(KlConformance, MultivariatePairsAgreeWithMonteCarlo) {
+  const auto all = relent_test::examples_of<relent::MultivariateDistribution>(8);
+  KlOptions options;
+  options.method = KlMethod::monte_carlo;
+  options.max_evaluations = monte_carlo_evaluations;
+  for (const Example& a : all) {
+    for (const Example& b : all) {
+      SCOPED_TRACE(a.text + " || " + b.text);
+      const auto p = relent::parse(a.text);
+      const auto q = relent::parse(b.text);
+      if (p.as<relent::MultivariateDistribution>()->dimension() !=
+          q.as<relent::MultivariateDistribution>()->dimension()) {
+        EXPECT_THROW(kl_divergence(p, q), relent::DimensionMismatch);
+        continue;
+      }
+      const KlEstimate exact = kl_divergence(p, q);
+      EXPECT_EQ(exact.method, KlMethod::closed_form);
+      EXPECT_GE(exact.value, 0.0);
+      const KlEstimate kl = kl_divergence(p, q, options);
+      EXPECT_LE(std::abs(kl.value - exact.value), 6.0 * kl.error + 1e-12 * (1.0 + exact.value));
+    }
+  }
+}
+
+TEST(KlConformance, OptionsOutOfRangeAreRefused) {
+  const auto p = relent::parse("StudentT(3)");
+  const auto q = relent::parse("Laplace(0, 1)");
+  for (const double bad : {-1.0, relent_test::not_a_number, -infinity}) {
+    KlOptions options;
+    options.relative_tolerance = bad;
+    EXPECT_THROW(kl_divergence(p, q, options), relent::InvalidParameter) << bad;
+    options = {};
+    options.absolute_tolerance = bad;
+    EXPECT_THROW(kl_divergence(p, q, options), relent::InvalidParameter) << bad;
+  }
+}
+
+}  // namespace
