@@ -149,13 +149,13 @@ double Binomial::do_excess_kurtosis() const {
   return trials_ == 0.0 ? not_a_number : trial_.excess_kurtosis() / trials_;
 }
 
-// The least integer >= (n + 1) p - 1: at an integer (n + 1) p there are two modes. (n + 1) p is taken exactly.
+// The least integer >= (n + 1) p - 1, taken exactly: at an integer (n + 1) p there are two modes.
 double Binomial::do_mode() const {
   const DoubleDouble p = trial_.exact_probability();
-  const DoubleDouble turning = math::add(math::multiply(trials_, p), p);
-  double ceiling = std::ceil(turning.hi);
-  if (ceiling == turning.hi && turning.lo > 0.0) ceiling += 1.0;
-  return std::clamp(ceiling - 1.0, 0.0, trials_);
+  const DoubleDouble bound = math::subtract(math::add(math::multiply(trials_, p), p), 1.0);
+  double mode = std::ceil(bound.hi);
+  if (mode == bound.hi && bound.lo > 0.0) mode += 1.0;
+  return std::clamp(mode, 0.0, trials_);
 }
 
 double Binomial::do_entropy() const {

@@ -125,8 +125,11 @@ double Coordinate::from_x(double x) const {
 
 double Coordinate::rounding(double t) const {
   constexpr double unit = 0.5 * std::numeric_limits<double>::epsilon();
-  if (kind_ != Kind::line) return unit * (1.0 + std::abs(t));
-  return unit * (1.0 + std::abs(t) + std::exp(std::log(std::abs(at(t).x)) - log_derivative(t)));
+  const double own = unit * (1.0 + std::abs(t));
+  if (kind_ == Kind::between) return own;
+  // x / (dx/dt): a shifted half line rounds x, but densities singular at its end look at the distance instead
+  const double ratio = std::exp(std::log(std::abs(at(t).x)) - log_derivative(t));
+  return own + unit * (kind_ == Kind::line ? ratio : (std::min)(ratio, 1e8));
 }
 
 }  // namespace relent::estimate

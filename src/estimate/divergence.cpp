@@ -296,7 +296,7 @@ bool Engine::refine() {
     std::array<double, count> weights{};
     bool met = true;
     const auto demand = [&](Component c, double allowed) {
-      if (panels_.error(c) <= allowed) return;
+      if (panels_.reducible(c) <= allowed) return;
       met = false;
       weights[c] = 1.0 / (allowed + 1e-300);
     };

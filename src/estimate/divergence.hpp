@@ -11,7 +11,8 @@
 
 namespace relent::estimate {
 
-/// Two densities, given on the interval that carries p. The functions must outlive the call; the cdfs may be empty.
+/// Two densities, given on the interval that carries p. The cdfs may be empty; q's are what lets tiny divergences keep
+/// their digits, and at a finite end of p's support only they tell q's mass beyond it.
 struct DensityPair {
   std::function<double(const Point&)> log_p;
   std::function<double(const Point&)> log_q;

@@ -124,7 +124,7 @@ void NumericalLaw::build_density(std::size_t max_evaluations) {
     }
   }
   panels.set_weights({1.0});
-  while (complete && panels.error(0) > 2e-14 * panels.value(0) * std::sqrt(static_cast<double>(panels.size()))) {
+  while (complete && panels.reducible(0) > 2e-14 * panels.value(0) * std::sqrt(static_cast<double>(panels.size()))) {
     if (panels.split_worst() != PanelSet<1>::Split::done) break;
   }
   // The cdf keeps relative digits in the tails, so every panel kept needs its own; log_beyond serves farther out.
@@ -132,7 +132,7 @@ void NumericalLaw::build_density(std::size_t max_evaluations) {
   for (int round = 0; round < 12 && complete; ++round) {
     const std::size_t before = panels.size();
     const auto coarse = [&](const Panel<1>& panel) {
-      return panel.value[0] > least && panel.error[0] > 1e-12 * panel.value[0];
+      return panel.value[0] > least && !panel.noisy[0] && panel.error[0] > 1e-12 * panel.value[0];
     };
     if (!panels.split_where(coarse) || panels.size() == before) break;
   }
@@ -558,9 +558,9 @@ double NumericalLaw::mean_of(const std::function<double(double, double)>& f) con
       }
     }
     panels.set_weights({1.0, 1.0});
-    while (complete && panels.error(0) + panels.error(1) > 1e-13 *
-                                                               (std::abs(panels.value(0)) + std::abs(panels.value(1))) *
-                                                               std::sqrt(static_cast<double>(panels.size()))) {
+    while (complete &&
+           panels.reducible(0) + panels.reducible(1) > 1e-13 * (std::abs(panels.value(0)) + std::abs(panels.value(1))) *
+                                                           std::sqrt(static_cast<double>(panels.size()))) {
       if (panels.split_worst() != PanelSet<2>::Split::done) break;
     }
     value = panels.value(0) + panels.value(1) + rest.value();

@@ -29,6 +29,7 @@ struct Panel {
   std::array<double, N> value{};
   std::array<double, N> error{};  ///< QUADPACK's estimate, never below 50 epsilon of the integral of |f|
   std::array<double, N> noise{};  ///< variance of the value from the nodes' shifts
+  std::array<bool, N> noisy{};    ///< the two rules differ by no more than the nodes' shifts explain
   double priority = 0.0;
   bool at_rounding = false;  ///< splitting it further gains nothing
   bool atomic = false;       ///< too narrow to split
@@ -55,6 +56,8 @@ template <std::size_t N>
   panel.left = left;
   panel.right = right;
   panel.atomic = half <= 16.0 * epsilon * (std::max)(std::abs(left), std::abs(right));
+  // nor do nodes closer than their shifts tell more
+  panel.atomic = panel.atomic || half <= 64.0 * samples[10].shift;
   panel.at_rounding = panel.atomic;
   for (std::size_t c = 0; c < N; ++c) {
     double kronrod = 0.0;
@@ -69,12 +72,6 @@ template <std::size_t N>
     const double mean = kronrod / (right - left);
     double spread = 0.0;
     for (std::size_t i = 0; i < 21; ++i) spread += weights[i] * std::abs(samples[i].value[c] - mean);
-    double error = std::abs(kronrod - gauss);
-    if (spread != 0.0 && error != 0.0) {
-      const double ratio = 200.0 * error / spread;
-      error = ratio < 1.0 ? spread * ratio * std::sqrt(ratio) : spread;
-    }
-    error = (std::max)(error, 50.0 * epsilon * magnitude);
     double noise = 0.0;
     for (std::size_t i = 0; i < 21; ++i) {
       const std::size_t before = i == 0 ? 0 : i - 1;
@@ -83,6 +80,13 @@ template <std::size_t N>
       const double moved = weights[i] * slope * samples[i].shift;
       if (std::isfinite(moved)) noise += moved * moved;
     }
+    double error = std::abs(kronrod - gauss);
+    panel.noisy[c] = error <= 4.0 * std::sqrt(noise);
+    if (!panel.noisy[c] && spread != 0.0 && error != 0.0) {
+      const double ratio = 200.0 * error / spread;
+      error = ratio < 1.0 ? spread * ratio * std::sqrt(ratio) : spread;
+    }
+    error = (std::max)(error, 50.0 * epsilon * magnitude);
     panel.value[c] = kronrod;
     panel.error[c] = error;
     panel.noise[c] = noise;
@@ -161,6 +165,8 @@ class PanelSet {
   }
   [[nodiscard]] double value(std::size_t c) const { return value_[c].value(); }
   [[nodiscard]] double error(std::size_t c) const { return (std::max)(error_[c].value(), 0.0); }
+  /// The part of error(c) that more panels could reduce.
+  [[nodiscard]] double reducible(std::size_t c) const { return (std::max)(reducible_[c].value(), 0.0); }
   /// Four standard deviations of what rounded nodes do to the value.
   [[nodiscard]] double noise(std::size_t c) const { return 4.0 * std::sqrt((std::max)(noise_[c].value(), 0.0)); }
   [[nodiscard]] std::size_t evaluations() const { return evaluations_; }
@@ -174,7 +180,9 @@ class PanelSet {
   [[nodiscard]] double priority(const Panel<N>& panel) const {
     if (panel.at_rounding) return 0.0;
     double worst = 0.0;
-    for (std::size_t c = 0; c < N; ++c) worst = (std::max)(worst, weights_[c] * panel.error[c]);
+    for (std::size_t c = 0; c < N; ++c) {
+      if (!panel.noisy[c]) worst = (std::max)(worst, weights_[c] * panel.error[c]);
+    }
     return worst;
   }
   void halve(const Panel<N>& panel) {
@@ -184,7 +192,7 @@ class PanelSet {
     Panel<N> first = integrate_panel<N>(f_, panel.left, middle);
     Panel<N> second = integrate_panel<N>(f_, middle, panel.right);
     // two halves no better than the whole, and no different: the rest is rounding
-    bool idle = true;
+    bool idle = panel.priority > 0.0;
     for (std::size_t c = 0; c < N; ++c) {
       const double error = first.error[c] + second.error[c];
       idle = idle && (weights_[c] == 0.0 ||
@@ -200,6 +208,7 @@ class PanelSet {
     for (std::size_t c = 0; c < N; ++c) {
       value_[c].add(sign * panel.value[c]);
       error_[c].add(sign * panel.error[c]);
+      if (!panel.noisy[c] && !panel.at_rounding) reducible_[c].add(sign * panel.error[c]);
       noise_[c].add(sign * panel.noise[c]);
     }
   }
@@ -211,6 +220,7 @@ class PanelSet {
   std::array<double, N> weights_{};
   std::array<CompensatedSum, N> value_;
   std::array<CompensatedSum, N> error_;
+  std::array<CompensatedSum, N> reducible_;
   std::array<CompensatedSum, N> noise_;
 };
 
@@ -248,15 +258,17 @@ template <std::size_t N>
   while (covered && !met) {
     std::array<double, N> weights{};
     met = true;
+    bool futile = true;
     for (std::size_t c = 0; c < N; ++c) {
       const double tolerance =
           (std::max)(options.absolute_tolerance, options.relative_tolerance * std::abs(panels.value(c)));
       if (!(panels.error(c) <= tolerance)) {
         met = false;
+        futile = futile && panels.reducible(c) <= 0.5 * tolerance;
         weights[c] = 1.0 / (tolerance + 1e-300);
       }
     }
-    if (met) break;
+    if (met || futile) break;
     panels.set_weights(weights);
     bool stuck = false;
     for (std::size_t i = 0; i < 1 + panels.size() / 4 && !stuck; ++i) {

@@ -1,7 +1,6 @@
 // The closed forms for double and dual numbers, and the scalar driver that picks a formula's piece.
 #pragma once
 
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <limits>

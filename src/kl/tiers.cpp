@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 
+#include "distributions/law_scope.hpp"
 #include "estimate/divergence.hpp"
 #include "estimate/monte_carlo.hpp"
 #include "estimate/summation.hpp"
@@ -137,6 +138,7 @@ FillLogRatios source_of_log_ratios(const Distribution& p) {
 KlEstimate by_summation(const UnivariateDistribution& p, const UnivariateDistribution& q, const KlOptions& options) {
   const Support support = p.support();
   if (support.kind == Support::Kind::atom) return one_atom(q, support.lower);
+  const LawScope p_law(p), q_law(q);  // what a user's own family must integrate, it integrates once
   estimate::MassPair pair;
   pair.log_p = [&](double k) { return p.log_prob(k); };
   pair.log_q = [&](double k) { return q.log_prob(k); };
@@ -171,6 +173,7 @@ KlEstimate by_quadrature(const UnivariateDistribution& p, const UnivariateDistri
     estimate.note = "infinite: p's " + *end + " tail, by the slope of the densities there (numerical, not proved)";
     return estimate;
   }
+  const LawScope p_law(p), q_law(q);
   const Support support = p.support();
   estimate::DensityPair pair;
   pair.log_p = [&](const Point& x) { return p.log_prob(x); };

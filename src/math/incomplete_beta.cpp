@@ -153,7 +153,9 @@ double logit_of_lower_tail(double a, double b, double p) {
   if (log_y < -40.0 - std::log1p(a)) return -log_y;
   const double centre = log_ratio(a, b);
   const double deviation = std::sqrt(1.0 / a + 1.0 / b);
-  double start = (std::min)(a, b) >= 0.5 ? deviation * normal_quantile(p) : (std::min)(log_x - centre, 0.0);
+  // The power law at its logit, a bound of the root, is a good start where a shape is small.
+  double start = (std::min)(a, b) >= 0.5 ? deviation * normal_quantile(p)
+                                         : (log_x < 0.0 ? log_x - std::log(-std::expm1(log_x)) - centre : 0.0);
   if (start < log_x - centre) start = log_x - centre;
   const double t = log_tail_root(
       [&](double shift) {

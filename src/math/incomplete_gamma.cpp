@@ -53,8 +53,9 @@ double power_series(double a, double x) {
 double central_tail(double a, double x) {
   const double distance = std::copysign(2.5 * std::sqrt(a), x - a);
   const double start = a + distance;
+  const double log_constant = 0.5 * std::log(a / two_pi) - stirling_remainder(a);
   const auto density = [=](double v) {
-    const double log_value = 0.5 * std::log(a / two_pi) - stirling_remainder(a) - deviance(a, a + v, v);
+    const double log_value = log_constant - deviance(a, a + v, v);
     return std::exp(log_value) / (a + v);
   };
   const double beyond =
@@ -122,7 +123,7 @@ double inverse_tail(double a, double p, bool lower) {
   // P ~ x^a / Gamma(1 + a) where x is nothing beside 1.
   const double log_x = ((lower ? target : std::log1p(-p)) + log_gamma_a1) / a;
   if (log_x < -40.0) {
-    const double power = std::pow(lower ? p : 1.0 - p, 1.0 / a);
+    const double power = lower ? std::pow(p, 1.0 / a) : 0.0;  // keeps the digits that exp of a long logarithm loses
     return power > 1e-290 && log_x > -700.0 ? power * std::exp(log_gamma_a1 / a) : std::exp(log_x);
   }
   const double highest = std::log1p((1500.0 + 40.0 * std::sqrt(a)) / a);

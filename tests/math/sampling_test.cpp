@@ -155,7 +155,7 @@ TEST(Sampling, AliasTablesFollowTheirWeights) {
                                                                              {1e-300, 3e-300},
                                                                              {0.1, 0.2, 0.3, 0.4, 1e-5, 0.0},
                                                                              {0.0, 0.0, 1.0},
-                                                                             std::vector<double>(1000, 0.1)}) {
+                                                                             std::vector<double>(100, 0.1)}) {
     const AliasTable table(weights);
     Rng rng(++seed);
     std::vector<double> counts(weights.size(), 0.0);
