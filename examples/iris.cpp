@@ -124,10 +124,10 @@ void print_without_closed_form(const std::vector<Species>& species) {
   std::printf("\nWhat if the petal length of %s had heavier tails? No closed form exists for a\n",
               species[1].name.c_str());
   std::printf("Student t against a Gaussian; the engine chooses a method and says how good it is.\n\n");
-  std::printf("  KL(t_5 || Gaussian) = %.10f  by %s, error at most %.0e\n", there.value, to_string(there.method),
-              there.error < 1e-10 ? 1e-10 : there.error);
-  std::printf("  KL(Gaussian || t_5) = %.10f  by %s, error at most %.0e\n", back.value, to_string(back.method),
-              back.error < 1e-10 ? 1e-10 : back.error);
+  std::printf("  KL(t_5 || Gaussian) = %.10f  by %s%s\n", there.value, to_string(there.method),
+              there.error < 1e-10 ? ", error below 1e-10" : "");
+  std::printf("  KL(Gaussian || t_5) = %.10f  by %s%s\n", back.value, to_string(back.method),
+              back.error < 1e-10 ? ", error below 1e-10" : "");
   std::printf("  KL(t_2 || Gaussian) = %f           %s\n", infinite.value, infinite.note.c_str());
 }
 

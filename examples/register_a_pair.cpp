@@ -27,7 +27,10 @@ int main() {
   using namespace relent;
   const Lomax p(3.0, 4.0);
   const Exponential q(0.5);
-  std::cout << "without a formula: " << kl_divergence(p, q) << "\n";
+  const auto print = [](const char* label, const KlEstimate& kl) {
+    std::cout << label << kl.value << " by " << kl.method << (kl.note.empty() ? "" : ", ") << kl.note << '\n';
+  };
+  print("without a formula: ", kl_divergence(p, q));
 
   // log(shape / (scale rate)) - 1 - 1/shape + rate scale / (shape - 1), from E log(1 + X/scale) = 1/shape.
   KlRegistry registry = KlRegistry::builtin();
@@ -38,6 +41,6 @@ int main() {
   });
   KlOptions options;
   options.registry = &registry;
-  std::cout << "with it:           " << kl_divergence(p, q, options) << "\n";
-  std::cout << "shape 1:           " << kl_divergence(Lomax(1.0, 4.0), q, options) << "\n";
+  print("with it:           ", kl_divergence(p, q, options));
+  print("shape 1:           ", kl_divergence(Lomax(1.0, 4.0), q, options));
 }

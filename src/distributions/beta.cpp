@@ -39,6 +39,12 @@ double digamma_step(double a, double h) {
   return sum + (log_growth + series);
 }
 
+/// a b; where its last bits leave double's range, without a residual.
+DoubleDouble product(DoubleDouble a, double b) {
+  const DoubleDouble exact = math::multiply(a, b);
+  return exact.hi > 1e-290 ? exact : DoubleDouble(exact.hi);
+}
+
 }  // namespace
 
 // ---- constructors -------------------------------------------------------------------------------------------------
@@ -50,8 +56,8 @@ Beta::Beta(double alpha, double beta)
 Beta Beta::from_mean_concentration(double mean, double concentration) {
   check::in_open_unit("Beta", "mean", mean);
   check::positive_finite("Beta", "concentration", concentration);
-  const DoubleDouble alpha = math::two_prod(mean, concentration);
-  const DoubleDouble beta = math::multiply(math::complement(mean), concentration);
+  const DoubleDouble alpha = product(mean, concentration);
+  const DoubleDouble beta = product(math::complement(mean), concentration);
   check::that(alpha.hi > 0.0 && beta.hi > 0.0, "Beta", "concentration",
               "so large that mean * concentration and (1 - mean) * concentration are positive", concentration);
   return {alpha, beta, Form::mean_concentration, mean, concentration};
@@ -99,10 +105,11 @@ std::vector<Parameter> Beta::do_parameters() const {
 
 double Beta::do_log_prob(double x) const {
   const double leading = math::log_beta_density(x, 1.0 - x, alpha_.hi, beta_.hi);
-  if ((alpha_.lo == 0.0 && beta_.lo == 0.0) || !std::isfinite(leading) || x == 0.0 || x == 1.0) return leading;
+  if (!std::isfinite(leading) || x == 0.0 || x == 1.0) return leading;
   // What the residuals of the parameters add, to first order.
-  return leading + alpha_.lo * (std::log(x) + digamma_step(alpha_.hi, beta_.hi)) +
-         beta_.lo * (std::log1p(-x) + digamma_step(beta_.hi, alpha_.hi));
+  const double left = alpha_.lo == 0.0 ? 0.0 : alpha_.lo * (std::log(x) + digamma_step(alpha_.hi, beta_.hi));
+  const double right = beta_.lo == 0.0 ? 0.0 : beta_.lo * (std::log1p(-x) + digamma_step(beta_.hi, alpha_.hi));
+  return leading + (left + right);
 }
 
 double Beta::do_log_prob_at(const Point& point) const {
@@ -170,7 +177,11 @@ double Beta::do_mode() const {
   return 0.0;
 }
 
-double Beta::do_entropy() const { return math::beta_entropy(alpha_.hi, beta_.hi); }
+double Beta::do_entropy() const {
+  // About -1 / min(alpha, beta) when that is tiny: it overflows first.
+  if (std::isinf(1.0 / alpha_.hi) || std::isinf(1.0 / beta_.hi)) return -infinity;
+  return math::beta_entropy(alpha_.hi, beta_.hi);
+}
 
 // ---- sampling -----------------------------------------------------------------------------------------------------
 

@@ -34,6 +34,12 @@ inline double positive_finite_with_reciprocal(std::string_view family, std::stri
               "positive and finite, as its reciprocal", value);
 }
 
+/// For degrees of freedom, of which the halves enter: only the least double has none.
+inline double positive_finite_with_half(std::string_view family, std::string_view parameter, double value) {
+  if (value > 0.0 && 0.5 * value == 0.0) throw InvalidParameter(family, parameter, "at least 1e-323", value);
+  return positive_finite(family, parameter, value);
+}
+
 inline double not_nan(std::string_view family, std::string_view parameter, double value) {
   return that(!std::isnan(value), family, parameter, "a number", value);
 }

@@ -1,7 +1,6 @@
 // Chi-squared distribution.
 #include <relent/distributions/chi_squared.hpp>
 
-#include <cmath>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -14,12 +13,8 @@ namespace relent {
 
 // ---- constructors -------------------------------------------------------------------------------------------------
 
-// Half of the least positive double rounds to 0: it is the only positive number that is refused.
 ChiSquared::ChiSquared(double dof)
-    : Family(0.5 * check::that(0.5 * dof > 0.0 && std::isfinite(dof), "ChiSquared", "dof",
-                               "positive and finite, as its half", dof),
-             0.5),
-      dof_(dof) {}
+    : Family(0.5 * check::positive_finite_with_half("ChiSquared", "dof", dof), 0.5), dof_(dof) {}
 
 // ---- description --------------------------------------------------------------------------------------------------
 

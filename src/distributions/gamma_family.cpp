@@ -44,7 +44,7 @@ double GammaFamily::scale() const noexcept { return math::quotient(DoubleDouble(
 // ---- density ------------------------------------------------------------------------------------------------------
 
 double GammaFamily::do_log_prob(double x) const {
-  if (shape_.hi == 1.0 && shape_.lo == 0.0) return log_of(rate_) - (x * rate_.hi + x * rate_.lo);
+  if (shape_.hi == 1.0 && shape_.lo == 0.0) return log_of(rate_) - x * rate_.hi;
   const double leading = math::log_gamma_density(x, shape_.hi, rate_.hi, rate_.lo);
   if (shape_.lo == 0.0 || !std::isfinite(leading)) return leading;
   // What the residual of the shape adds, to first order.

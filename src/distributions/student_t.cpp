@@ -31,7 +31,7 @@ double log_distance(double x, double location) { return std::log(std::fabs(0.5 *
 // ---- constructors -------------------------------------------------------------------------------------------------
 
 StudentT::StudentT(double dof, double location, double scale)
-    : dof_(check::positive_finite("StudentT", "dof", dof)),
+    : dof_(check::positive_finite_with_half("StudentT", "dof", dof)),
       location_(check::finite("StudentT", "location", location)),
       scale_(check::positive_finite("StudentT", "scale", scale)),
       log_normaliser_(math::log_student_t_density(0.0, dof) - std::log(scale)) {}

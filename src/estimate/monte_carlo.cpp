@@ -166,7 +166,7 @@ MonteCarloMean monte_carlo_mean(FunctionRef<void(std::uint64_t, std::span<double
     if (result.converged) return result;
     target = (std::min)(allowed, 2 * target);
   }
-  result.reason = "tolerance not met within the draws allowed";
+  result.reason = "the budget of draws is spent";
   return result;
 }
 

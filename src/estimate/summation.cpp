@@ -208,7 +208,7 @@ KlSum Summer::finish(const std::array<Remainder, 2>& rest, bool complete) {
   result.converged = complete && mass_found && result.error <= tolerance(result.value);
   if (!result.converged) {
     if (!complete) {
-      result.reason = "tolerance not met within the evaluations allowed";
+      result.reason = "the budget of evaluations is spent";
     } else if (!mass_found) {
       result.reason = at("the masses of p sum to ", result.mass_p);
     } else {

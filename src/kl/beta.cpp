@@ -25,8 +25,10 @@ double beta_uniform(const Beta& p, const Uniform& q) {
 }  // namespace
 
 void register_beta(KlRegistry& registry) {
-  registry.add<Beta, Beta>(beta_beta);
-  registry.add<Beta, Uniform>(beta_uniform);
+  registry.add<Beta, Beta>(
+      beta_beta,
+      "Dirichlet KL of (alpha, beta): generalised KL of the shifted vectors plus Bregman remainders of log-gamma");
+  registry.add<Beta, Uniform>(beta_uniform, "Uniform(0, 1) is Beta(1, 1); a wider interval adds the log of its width");
 }
 
 }  // namespace relent::kl

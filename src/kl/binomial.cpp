@@ -16,10 +16,14 @@ std::optional<double> binomial_binomial(const Binomial& p, const Binomial& q) {
 }  // namespace
 
 void register_binomial(KlRegistry& registry) {
-  registry.add<Binomial, Binomial>(binomial_binomial);
-  registry.add<Binomial, Bernoulli>([](const Binomial& p, const Bernoulli& q) {
-    return unless_nan(formulas::binomial_kl(p.trials(), law_of(p.trial()), 1.0, law_of(q)));
-  });
+  registry.add<Binomial, Binomial>(
+      binomial_binomial,
+      "trials times the Bernoulli KL; +inf when p has more trials; declines (a finite sum) when it has fewer");
+  registry.add<Binomial, Bernoulli>(
+      [](const Binomial& p, const Bernoulli& q) {
+        return unless_nan(formulas::binomial_kl(p.trials(), law_of(p.trial()), 1.0, law_of(q)));
+      },
+      "Bernoulli is a Binomial law with one trial");
 }
 
 }  // namespace relent::kl

@@ -32,11 +32,15 @@ double categorical_categorical(const Categorical& p, const Categorical& q) {
 }  // namespace
 
 void register_categorical(KlRegistry& registry) {
-  registry.add<Categorical, Categorical>(categorical_categorical);
-  registry.add<Categorical, Bernoulli>([](const Categorical& p, const Bernoulli& q) -> std::optional<double> {
-    const auto law = law_of(p);
-    return law ? std::optional<double>(formulas::bernoulli_kl(*law, law_of(q))) : std::nullopt;
-  });
+  registry.add<Categorical, Categorical>(
+      categorical_categorical,
+      "sum of p phi(q/p - 1), phi(t) = t - log(1 + t); from logits, a centred log-sum of expm1(x) - x");
+  registry.add<Categorical, Bernoulli>(
+      [](const Categorical& p, const Bernoulli& q) -> std::optional<double> {
+        const auto law = law_of(p);
+        return law ? std::optional<double>(formulas::bernoulli_kl(*law, law_of(q))) : std::nullopt;
+      },
+      "two classes are a Bernoulli law; declines for more");
 }
 
 }  // namespace relent::kl

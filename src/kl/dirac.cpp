@@ -16,6 +16,8 @@ double dirac_any(const Dirac& p, const UnivariateDistribution& q) {
 
 }  // namespace
 
-void register_dirac(KlRegistry& registry) { registry.add<Dirac, UnivariateDistribution>(dirac_any); }
+void register_dirac(KlRegistry& registry) {
+  registry.add<Dirac, UnivariateDistribution>(dirac_any, "-log of the mass of q at the point; +inf if q has a density");
+}
 
 }  // namespace relent::kl

@@ -21,6 +21,8 @@ double gaussian_gaussian(const Gaussian& p, const Gaussian& q) {
 
 }  // namespace
 
-void register_gaussian(KlRegistry& registry) { registry.add<Gaussian, Gaussian>(gaussian_gaussian); }
+void register_gaussian(KlRegistry& registry) {
+  registry.add<Gaussian, Gaussian>(gaussian_gaussian, "(z^2 + x^2)/2 + phi2(s, t), z = (m - n)/t, x = (s - t)/t");
+}
 
 }  // namespace relent::kl

@@ -2,6 +2,8 @@
 #include <relent/kl_divergence.hpp>
 #include <relent/multivariate_distribution.hpp>
 
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <limits>
 #include <ostream>
@@ -30,6 +32,13 @@ const char* in_words(KlMethod method) {
       return "Monte Carlo";
   }
   return "";
+}
+
+/// For errors: "1.5e-09".
+std::string two_digits(double value) {
+  std::array<char, 32> text{};
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::scientific, 1);
+  return {text.data(), end.ptr};
 }
 
 void check_options(const KlOptions& options) {
@@ -154,12 +163,14 @@ std::ostream& operator<<(std::ostream& out, const KlEstimate& estimate) {
     case KlMethod::closed_form:
       break;
     case KlMethod::summation:
+      out << ", error at most " << two_digits(estimate.error);
+      break;
     case KlMethod::quadrature:
-      out << ", error at most " << format_number(estimate.error);
+      out << ", estimated error " << two_digits(estimate.error);
       break;
     case KlMethod::monte_carlo:
-      out << ", standard error " << format_number(estimate.error) << ", 95 % interval ["
-          << format_number(estimate.lower) << ", " << format_number(estimate.upper) << "]";
+      out << ", standard error " << two_digits(estimate.error) << ", 95 % interval [" << format_number(estimate.lower)
+          << ", " << format_number(estimate.upper) << "]";
       break;
   }
   out << ')';

@@ -19,6 +19,8 @@ double laplace_laplace(const Laplace& p, const Laplace& q) {
 
 }  // namespace
 
-void register_laplace(KlRegistry& registry) { registry.add<Laplace, Laplace>(laplace_laplace); }
+void register_laplace(KlRegistry& registry) {
+  registry.add<Laplace, Laplace>(laplace_laplace, "phi2(b, c) + (b/c) (expm1(-y) + y), y = |m - n|/b");
+}
 
 }  // namespace relent::kl

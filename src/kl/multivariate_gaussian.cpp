@@ -59,6 +59,7 @@ std::optional<double> gaussian_gaussian(const MultivariateGaussian& p_law, const
   const State& p = p_law.state();
   const State& q = q_law.state();
   const std::size_t n = p.dimension();
+  if (n != q.dimension()) return std::nullopt;  // no such divergence: the engine says so
   if (p.form == Form::stddevs && q.form == Form::stddevs) {
     return formulas::mvn_kl_stddevs(p.mean, p.given, q.mean, q.given);
   }
@@ -89,7 +90,10 @@ std::optional<double> gaussian_gaussian(const MultivariateGaussian& p_law, const
 }  // namespace
 
 void register_multivariate_gaussian(KlRegistry& registry) {
-  registry.add<MultivariateGaussian, MultivariateGaussian>(gaussian_gaussian);
+  registry.add<MultivariateGaussian, MultivariateGaussian>(
+      gaussian_gaussian,
+      "sum of x_ij^2 and phi2 over X = M^-1 (L - M) of the Cholesky factors, plus the Mahalanobis distance; "
+      "covariances in double-double");
 }
 
 }  // namespace relent::kl

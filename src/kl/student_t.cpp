@@ -30,6 +30,9 @@ std::optional<double> student_t_student_t(const StudentT& p, const StudentT& q) 
 
 }  // namespace
 
-void register_student_t(KlRegistry& registry) { registry.add<StudentT, StudentT>(student_t_student_t); }
+void register_student_t(KlRegistry& registry) {
+  registry.add<StudentT, StudentT>(student_t_student_t,
+                                   "equal location and dof scale^2: a Beta KL of (1/2, dof/2); declines otherwise");
+}
 
 }  // namespace relent::kl

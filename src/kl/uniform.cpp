@@ -28,8 +28,8 @@ std::optional<double> uniform_beta(const Uniform& p, const Beta& q) {
 }  // namespace
 
 void register_uniform(KlRegistry& registry) {
-  registry.add<Uniform, Uniform>(uniform_uniform);
-  registry.add<Uniform, Beta>(uniform_beta);
+  registry.add<Uniform, Uniform>(uniform_uniform, "log of the ratio of the widths; +inf unless the intervals nest");
+  registry.add<Uniform, Beta>(uniform_beta, "Uniform(0, 1) is Beta(1, 1); declines otherwise");
 }
 
 }  // namespace relent::kl

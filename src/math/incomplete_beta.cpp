@@ -157,6 +157,9 @@ double logit_of_lower_tail(double a, double b, double p) {
   double start = (std::min)(a, b) >= 0.5 ? deviation * normal_quantile(p)
                                          : (log_x < 0.0 ? log_x - std::log(-std::expm1(log_x)) - centre : 0.0);
   if (start < log_x - centre) start = log_x - centre;
+  // With b at most 1 and a large, I_x = p is at a (1 - x) < 745: no step may leave for where the slope is all rounding.
+  const double lowest = b <= 1.0 && a > 1600.0 ? std::log(a / 800.0) - centre : -infinity;
+  start = (std::max)(start, lowest);
   const double t = log_tail_root(
       [&](double shift) {
         const WithComplement point = [&] {
@@ -168,7 +171,7 @@ double logit_of_lower_tail(double a, double b, double p) {
         const double log_value = tails(a, b, point.value, point.complement).log_lower;
         return ValueAndSlope{log_value, std::exp(log_prefix(a, b, point.value, point.complement) - log_value)};
       },
-      target, start, -infinity, infinity);
+      target, start, lowest, infinity);
   return centre + t;
 }
 

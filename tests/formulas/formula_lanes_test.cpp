@@ -131,6 +131,12 @@ HWY_EXPORT(product_residual_lanes);
 
 namespace {
 
+/// A kernel as an object that dispatches at each call.
+#define RUN_LANES(kernel)                                          \
+  [](const Columns& lane_columns, std::vector<double>& lane_out) { \
+    HWY_DYNAMIC_DISPATCH(kernel)(lane_columns, lane_out);          \
+  }
+
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
@@ -203,9 +209,7 @@ TEST(FormulaLanes, GaussianEqualsTheScalarFormula) {
     const double t = sampler.partner(s, span);
     push(columns, {i % 5 == 0 ? 0.0 : t * sampler.positive(8.0), s, t, s - t});
   }
-  expect_formula_on_every_target<formulas::GaussianKl>(
-      [](const Columns& x, std::vector<double>& out) { HWY_DYNAMIC_DISPATCH(gaussian_lanes)
-                                                       (x, out); }, columns);
+  expect_formula_on_every_target<formulas::GaussianKl>(RUN_LANES(gaussian_lanes), columns);
 }
 
 TEST(FormulaLanes, BernoulliEqualsTheScalarFormula) {
@@ -218,9 +222,7 @@ TEST(FormulaLanes, BernoulliEqualsTheScalarFormula) {
     if (i % 11 == 0) q = i % 2;
     push(columns, {p, 1.0 - p, q, 1.0 - q, p - q});
   }
-  expect_formula_on_every_target<formulas::BernoulliKl>(
-      [](const Columns& x, std::vector<double>& out) { HWY_DYNAMIC_DISPATCH(bernoulli_lanes)
-                                                       (x, out); }, columns);
+  expect_formula_on_every_target<formulas::BernoulliKl>(RUN_LANES(bernoulli_lanes), columns);
 }
 
 TEST(FormulaLanes, BernoulliByLogitEqualsTheScalarFormula) {
@@ -233,9 +235,7 @@ TEST(FormulaLanes, BernoulliByLogitEqualsTheScalarFormula) {
     if (i % 19 == 0) m = i % 2 == 0 ? infinity : -infinity;
     push(columns, {l, m, m - l});
   }
-  expect_formula_on_every_target<formulas::BernoulliLogitKl>(
-      [](const Columns& x, std::vector<double>& out) { HWY_DYNAMIC_DISPATCH(bernoulli_logit_lanes)
-                                                       (x, out); }, columns);
+  expect_formula_on_every_target<formulas::BernoulliLogitKl>(RUN_LANES(bernoulli_logit_lanes), columns);
 }
 
 TEST(FormulaLanes, LaplaceEqualsTheScalarFormula) {
@@ -247,9 +247,7 @@ TEST(FormulaLanes, LaplaceEqualsTheScalarFormula) {
     const double c = sampler.partner(b, span);
     push(columns, {i % 5 == 0 ? 0.0 : b * sampler.positive(3.0), b, c, b - c});
   }
-  expect_formula_on_every_target<formulas::LaplaceKl>(
-      [](const Columns& x, std::vector<double>& out) { HWY_DYNAMIC_DISPATCH(laplace_lanes)
-                                                       (x, out); }, columns);
+  expect_formula_on_every_target<formulas::LaplaceKl>(RUN_LANES(laplace_lanes), columns);
 }
 
 TEST(FormulaLanes, UniformEqualsTheScalarFormula) {
@@ -260,9 +258,7 @@ TEST(FormulaLanes, UniformEqualsTheScalarFormula) {
     push(columns, {i % 13 == 0 ? -1.0 : sampler.positive(span), i % 5 == 0 ? 0.0 : sampler.positive(span),
                    sampler.positive(span)});
   }
-  expect_formula_on_every_target<formulas::UniformKl>(
-      [](const Columns& x, std::vector<double>& out) { HWY_DYNAMIC_DISPATCH(uniform_lanes)
-                                                       (x, out); }, columns);
+  expect_formula_on_every_target<formulas::UniformKl>(RUN_LANES(uniform_lanes), columns);
 }
 
 TEST(FormulaLanes, GammaEqualsTheScalarFormula) {
@@ -276,9 +272,7 @@ TEST(FormulaLanes, GammaEqualsTheScalarFormula) {
     formulas::gamma_arguments(a, b, sampler.partner(a, span), sampler.partner(b, span), arguments);
     push(columns, arguments);
   }
-  expect_formula_on_every_target<formulas::GammaKl>(
-      [](const Columns& x, std::vector<double>& out) { HWY_DYNAMIC_DISPATCH(gamma_lanes)
-                                                       (x, out); }, columns);
+  expect_formula_on_every_target<formulas::GammaKl>(RUN_LANES(gamma_lanes), columns);
 }
 
 /// Special values, and ordinary ones around each end of the functions' ranges.
@@ -301,22 +295,10 @@ void expect_function_on_every_target(Run lanes, F function) {
 }
 
 TEST(Lanes, ElementaryFunctionsAreRightAtTheEndsOfTheirRanges) {
-  expect_function_on_every_target(
-      [](const Columns& x, std::vector<double>& out) { HWY_DYNAMIC_DISPATCH(log_lanes)
-                                                       (x, out); },
-      [](double x) { return std::log(x); });
-  expect_function_on_every_target(
-      [](const Columns& x, std::vector<double>& out) { HWY_DYNAMIC_DISPATCH(log1p_lanes)
-                                                       (x, out); },
-      [](double x) { return std::log1p(x); });
-  expect_function_on_every_target(
-      [](const Columns& x, std::vector<double>& out) { HWY_DYNAMIC_DISPATCH(exp_lanes)
-                                                       (x, out); },
-      [](double x) { return std::exp(x); });
-  expect_function_on_every_target(
-      [](const Columns& x, std::vector<double>& out) { HWY_DYNAMIC_DISPATCH(expm1_lanes)
-                                                       (x, out); },
-      [](double x) { return std::expm1(x); });
+  expect_function_on_every_target(RUN_LANES(log_lanes), [](double x) { return std::log(x); });
+  expect_function_on_every_target(RUN_LANES(log1p_lanes), [](double x) { return std::log1p(x); });
+  expect_function_on_every_target(RUN_LANES(exp_lanes), [](double x) { return std::exp(x); });
+  expect_function_on_every_target(RUN_LANES(expm1_lanes), [](double x) { return std::expm1(x); });
 }
 
 TEST(Lanes, ProductResidualIsExactWithAndWithoutFma) {
@@ -328,10 +310,7 @@ TEST(Lanes, ProductResidualIsExactWithAndWithoutFma) {
     columns[1].push_back(-sampler.positive(30.0));
     expected.push_back(std::fma(columns[0].back(), columns[1].back(), -(columns[0].back() * columns[1].back())));
   }
-  expect_on_every_target(
-      [](const Columns& x, std::vector<double>& out) { HWY_DYNAMIC_DISPATCH(product_residual_lanes)
-                                                       (x, out); }, columns,
-      expected, 0.0);
+  expect_on_every_target(RUN_LANES(product_residual_lanes), columns, expected, 0.0);
 }
 
 // Dual numbers: derivatives with respect to the distributions' parameters against the textbook derivatives.

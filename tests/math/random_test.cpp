@@ -14,7 +14,7 @@ namespace {
 
 static_assert(std::uniform_random_bit_generator<Rng>);
 
-// Random123 1.14, tests/kat_vectors, philox4x64-10: counter, key, result.
+// The kat_vectors of Random123 for philox4x64-10.
 TEST(Rng, ReproducesTheKnownAnswersOfRandom123) {
   const std::array<std::pair<const char*, std::array<std::uint64_t, 4>>, 3> vectors = {{
       {"philox4x64-10 0 0 0 0 0 0 4", {0x16554d9eca36314c, 0xdb20fe9d672d0fdc, 0xd7e772cee186176b, 0x7e68b68aec7ba23b}},
