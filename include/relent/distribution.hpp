@@ -114,7 +114,7 @@ class RELENT_API UnivariateDistribution : public Distribution {
 
   double mean() const { return do_mean(); }
   double variance() const { return do_variance(); }
-  double stddev() const;
+  double stddev() const { return do_stddev(); }
   double skewness() const { return do_skewness(); }
   /// Kurtosis less 3.
   double excess_kurtosis() const { return do_excess_kurtosis(); }
@@ -179,6 +179,7 @@ class RELENT_API UnivariateDistribution : public Distribution {
   virtual double do_inverse_survival(double v) const;
   virtual double do_mean() const;
   virtual double do_variance() const;
+  virtual double do_stddev() const;
   virtual double do_skewness() const;
   virtual double do_excess_kurtosis() const;
   virtual double do_mode() const;

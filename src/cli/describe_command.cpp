@@ -1,4 +1,5 @@
 // relent describe: moments, entropy, probabilities and quantiles of one distribution, or of a batch.
+#include <algorithm>
 #include <memory>
 #include <relent/multivariate_distribution.hpp>
 #include <relent/parse.hpp>
@@ -163,7 +164,7 @@ int run(const Request& request) {
 Run add_describe_command(CLI::App& program) {
   const auto request = std::make_shared<Request>();
   CLI::App* command = program.add_subcommand("describe", "Moments, entropy, probabilities and quantiles");
-  CLI::Option* p = command->add_option("P", request->p, "The distribution");
+  CLI::Option* p = command->add_option("P", request->p, "The distribution")->type_name("");
   const auto repeatable = [&](const char* name, std::vector<std::string>& values, const char* help, const char* type) {
     return command->add_option(name, values, help)
         ->type_size(1)
@@ -173,21 +174,21 @@ Run add_describe_command(CLI::App& program) {
         ->type_name(type);
   };
   CLI::Option* at = repeatable(
-      "--at", request->at, "Density and probabilities at x; repeatable. For a vector: its components, x1,x2,...", "x");
+      "--at", request->at, "Density and probabilities at x; repeatable. A vector has its components, x1,x2,...", "x");
   CLI::Option* quantile = repeatable("--quantile", request->quantiles, "The least x with cdf(x) >= u; repeatable", "u");
-  command->add_option(
-      "--batch", request->batch,
-      "One query a line, P or P<TAB>x,x,... or P<TAB>x,x,...<TAB>u,u,... (a vector has one point); - is "
-      "standard input. One answer a line, in order: a bad (or empty) line is answered by its error, and "
-      "the exit code is 1");
+  command->add_option("--batch", request->batch, "Queries P<TAB>x,x,...<TAB>u,u,..., one a line; - is standard input")
+      ->type_name("FILE");
   command->add_flag("--json", request->json, json_help);
   command->footer(
+      std::string(
+          "The fields x,x,... and u,u,... of a batch may be left out; of a law of vectors the first is one point.\n") +
+      batch_footer +
       "Examples:\n"
       "  relent describe 'Gaussian(0, 1)' --at -3 --at 3 --quantile 0.975\n"
       "  printf 'Gamma(2, 3)\\t0.5,1\\t0.1,0.9\\n' | relent describe --batch - --json");
   return [request, p, at, quantile, command] {
     if (command->count("--batch") == 0) {
-      if (p->count() == 0) throw CLI::RequiredError("describe: P (or --batch FILE)");
+      if (p->count() == 0) throw CLI::ValidationError("describe", "give P, or --batch FILE");
     } else if (p->count() + at->count() + quantile->count() > 0) {
       throw CLI::ValidationError("describe", "--batch has its own distributions, points and levels; give it alone");
     } else if (request->batch.empty()) {

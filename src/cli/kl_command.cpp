@@ -129,48 +129,41 @@ int run(const Request& request) {
 Run add_kl_command(CLI::App& program) {
   const auto request = std::make_shared<Request>();
   CLI::App* command = program.add_subcommand("kl", "The divergence KL(P || Q), and how it was obtained");
-  CLI::Option* p = command->add_option("P", request->p, "The distribution whose samples are explained");
-  CLI::Option* q = command->add_option("Q", request->q, "The distribution that explains them");
-  command->add_option(
-      "--batch", request->batch,
-      "One query a line, P<TAB>Q; - is standard input. One answer a line, in order: a bad (or empty) line "
-      "is answered by its error, and the exit code is 1");
-  command
-      ->add_option("--method", request->method,
-                   "auto, closed-form, summation, quadrature or monte-carlo; auto takes the strongest that answers")
+  CLI::Option* p = command->add_option("P", request->p, "The law that outcomes have")->type_name("");
+  CLI::Option* q = command->add_option("Q", request->q, "The law that is used in its place")->type_name("");
+  command->add_option("--batch", request->batch, "Queries P<TAB>Q, one a line; - is standard input")->type_name("FILE");
+  command->add_option("--method", request->method, "auto takes the strongest method that answers")
       ->check(CLI::IsMember({"auto", "closed-form", "summation", "quadrature", "monte-carlo"}))
-      ->type_name("NAME")
       ->capture_default_str();
   command->add_option("--tolerance", request->tolerance, "Relative tolerance of an estimate [1e-9; Monte Carlo 1e-3]")
-      ->check(CLI::Validator(
-          [](std::string& text) {
-            double value = 0.0;
-            const bool good = CLI::detail::lexical_cast(text, value) && value > 0.0 && std::isfinite(value);
-            return good ? std::string() : "must be positive and finite, got " + text;
-          },
-          "", "positive"))
+      ->check(positive_number)
       ->type_name("R");
   command->add_option("--max-evaluations", request->max_evaluations, "Evaluations of densities that may be spent")
-      ->check(CLI::PositiveNumber)
+      ->check(whole_number(1))
       ->type_name("N")
       ->capture_default_str();
-  command->add_option("--seed", request->seed, "Seed of Monte Carlo draws")->type_name("S")->capture_default_str();
+  command->add_option("--seed", request->seed, "Seed of Monte Carlo draws")
+      ->check(whole_number())
+      ->type_name("S")
+      ->capture_default_str();
   command->add_option("--threads", request->threads, "Threads of Monte Carlo, 0 for all; the result is the same")
+      ->check(whole_number())
       ->type_name("T")
       ->capture_default_str();
   command->add_flag("--bits", request->bits, "Answer in bits instead of nats");
   command->add_flag("--json", request->json, json_help);
-  command->footer(
-      "Examples:\n"
-      "  relent kl 'Gaussian(0, 1)' 'Laplace(0, 1)'\n"
-      "  relent kl 'Binomial(10, 0.3)' 'Binomial(10, logit=0)' --bits --json\n"
-      "  printf 'Gamma(2, rate=3)\\tExponential(1)\\n' | relent kl --batch -");
+  command->footer(std::string(batch_footer) +
+                  "Examples:\n"
+                  "  relent kl 'Gaussian(0, 1)' 'Laplace(0, 1)'\n"
+                  "  relent kl 'Binomial(10, 0.3)' 'Binomial(10, logit=0)' --bits --json\n"
+                  "  printf 'Gamma(2, rate=3)\\tExponential(1)\\n' | relent kl --batch -");
   return [request, p, q, command] {
     const bool batch = command->count("--batch") > 0;
     if (batch && (p->count() > 0 || q->count() > 0))
       throw CLI::ValidationError("kl", "give P and Q, or --batch, not both");
     if (batch && request->batch.empty()) throw CLI::ValidationError("--batch", "the name of the file is empty");
-    if (!batch && (p->count() == 0 || q->count() == 0)) throw CLI::RequiredError("kl: P and Q (or --batch FILE)");
+    if (!batch && (p->count() == 0 || q->count() == 0))
+      throw CLI::ValidationError("kl", "give P and Q, or --batch FILE");
     return run(*request);
   };
 }

@@ -38,7 +38,9 @@ int run(int argc, char** argv) {
       program.exit(error);  // --help or --version
       return answer_one([] { return std::string(); });
     }
-    print_error(error.what());
+    const bool unknown = program.get_subcommands().empty() && argc > 1 && argv[1][0] != '-';
+    print_error(unknown ? fmt::format("unknown subcommand {}; there are kl, describe and sample", argv[1])
+                        : std::string(error.what()));
     fmt::print(stderr, "Run with --help for more information.\n");
     return exit_wrong_usage;
   }

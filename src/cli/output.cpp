@@ -2,6 +2,7 @@
 #include "cli/output.hpp"
 
 #include <cerrno>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <cstring>
@@ -9,6 +10,7 @@
 #include <fstream>
 #include <iostream>
 #include <istream>
+#include <limits>
 #include <new>
 
 #include "math/read_number.hpp"
@@ -183,6 +185,27 @@ const CLI::Validator comma_separated_numbers(
     },
     "", "numbers");
 
-std::string bracketed(const std::vector<double>& values) { return format_parameter(values); }
+const CLI::Validator positive_number(
+    [](std::string& text) {
+      const math::NumberReading reading = math::read_number(text);
+      const bool number = reading.status == math::NumberReading::Status::ok && reading.length == text.size();
+      return number && reading.value > 0.0 && std::isfinite(reading.value)
+                 ? std::string()
+                 : fmt::format("must be a positive number, got {}", text);
+    },
+    "", "positive");
+
+CLI::Validator whole_number(std::uint64_t least) {
+  return {[least](std::string& text) {
+            std::uint64_t value = 0;
+            const char* end = text.data() + text.size();
+            const std::from_chars_result read = std::from_chars(text.data(), end, value);
+            return read.ec == std::errc() && read.ptr == end && value >= least
+                       ? std::string()
+                       : fmt::format("must be a whole number from {} to {}, got {}", least,
+                                     (std::numeric_limits<std::uint64_t>::max)(), text);
+          },
+          "", "whole"};
+}
 
 }  // namespace relent::cli

@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <relent/any_distribution.hpp>
@@ -58,11 +59,17 @@ std::vector<std::string> tab_separated(std::string_view line);
 std::vector<double> comma_separated(std::string_view text);
 /// The same as a check of an option's value.
 extern const CLI::Validator comma_separated_numbers;
-
-/// "[1, 2]" for vectors in text.
-std::string bracketed(const std::vector<double>& values);
+/// A check that an option's value is a positive finite number.
+extern const CLI::Validator positive_number;
+/// A check that an option's value is an unsigned decimal integer, which CLI11 alone does not insist on.
+CLI::Validator whole_number(std::uint64_t least = 0);
 
 /// What every subcommand's option --json says.
-constexpr const char* json_help = "Print JSON, one object a line; infinities and NaN are the strings inf, -inf, nan";
+constexpr const char* json_help = "Print JSON, one object a line";
+
+/// What every help says about its batch and its JSON.
+constexpr const char* batch_footer =
+    "A batch has one query a line, and one answer a line in the same order. A bad line (or an empty one) is answered\n"
+    "by its error, and the exit code is 1. In JSON, infinities and NaN are the strings \"inf\", \"-inf\", \"nan\".\n\n";
 
 }  // namespace relent::cli

@@ -61,9 +61,10 @@ int run(const Request& request) {
 Run add_sample_command(CLI::App& program) {
   const auto request = std::make_shared<Request>();
   CLI::App* command = program.add_subcommand("sample", "Independent draws, one a line");
-  command->add_option("P", request->p, "The distribution")->required();
-  command->add_option("-n", request->count, "How many draws")->required()->type_name("N");
+  command->add_option("P", request->p, "The distribution")->required()->type_name("");
+  command->add_option("-n", request->count, "How many draws")->required()->check(whole_number())->type_name("N");
   command->add_option("--seed", request->seed, "The same seed gives the same draws, everywhere")
+      ->check(whole_number())
       ->type_name("S")
       ->capture_default_str();
   command->footer(

@@ -155,7 +155,7 @@ double Binomial::do_mode() const {
   const DoubleDouble bound = math::subtract(math::add(math::multiply(trials_, p), p), 1.0);
   double mode = std::ceil(bound.hi);
   if (mode == bound.hi && bound.lo > 0.0) mode += 1.0;
-  return std::clamp(mode, 0.0, trials_);
+  return std::min(std::max(0.0, mode), trials_);  // 0, not -0
 }
 
 double Binomial::do_entropy() const {

@@ -43,8 +43,8 @@ FamilyDescription Exponential::description() {
                  .make = [](const Arguments& given) -> AnyDistribution {
                    return Exponential::from_scale(given.real(0));
                  }}},
-      .examples = {"Exponential(1)", "Exponential(0.25)", "Exponential(scale=3)", "Exponential(1e-200)",
-                   "Exponential(1e200)", "Exponential(scale=1e-10)"},
+      .examples = {"Exponential(1)", "Exponential(0.25)", "Exponential(scale=3)", "Exponential(1e-150)",
+                   "Exponential(1e150)", "Exponential(scale=1e-10)"},
   };
 }
 

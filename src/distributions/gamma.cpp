@@ -57,7 +57,7 @@ FamilyDescription Gamma::description() {
                    return Gamma::from_mean_stddev(given.real(0), given.real(1));
                  }}},
       .examples = {"Gamma(2, 3)", "Gamma(shape=7.5, scale=0.2)", "Gamma(mean=4, stddev=3)", "Gamma(0.01, 1)",
-                   "Gamma(1e8, 1e-3)", "Gamma(shape=0.5, scale=1e200)"},
+                   "Gamma(1e8, 1e-3)", "Gamma(shape=0.5, scale=1e150)"},
   };
 }
 

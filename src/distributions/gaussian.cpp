@@ -64,7 +64,7 @@ FamilyDescription Gaussian::description() {
                    return Gaussian::from_mean_precision(given.real(0), given.real(1));
                  }}},
       .examples = {"Gaussian(0, 1)", "Gaussian(mean=-3.5, variance=2)", "Gaussian(mean=1, precision=10)",
-                   "Gaussian(1e6, 0.001)", "Gaussian(0, 1e-150)", "Gaussian(-1e10, 1e150)"},
+                   "Gaussian(100, 0.01)", "Gaussian(0, 1e-150)", "Gaussian(-1e10, 1e150)"},
   };
 }
 
@@ -110,6 +110,8 @@ double Gaussian::do_variance() const {
   if (form_ == Form::variance) return given_;
   return form_ == Form::precision ? 1.0 / given_ : given_ * given_;
 }
+
+double Gaussian::do_stddev() const { return stddev_.hi; }
 
 double Gaussian::do_skewness() const { return 0.0; }
 

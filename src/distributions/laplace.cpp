@@ -36,8 +36,8 @@ FamilyDescription Laplace::description() {
                  .make = [](const Arguments& given) -> AnyDistribution {
                    return Laplace(given.real(0), given.real(1));
                  }}},
-      .examples = {"Laplace(0, 1)", "Laplace(-2, 0.5)", "Laplace(location=3, scale=20)", "Laplace(1e6, 0.001)",
-                   "Laplace(0, 1e-200)", "Laplace(-1e10, 1e200)"},
+      .examples = {"Laplace(0, 1)", "Laplace(-2, 0.5)", "Laplace(location=3, scale=20)", "Laplace(100, 0.01)",
+                   "Laplace(0, 1e-150)", "Laplace(-1e10, 1e150)"},
   };
 }
 
@@ -87,6 +87,8 @@ double Laplace::do_inverse_survival(double v) const {
 double Laplace::do_mean() const { return location_; }
 
 double Laplace::do_variance() const { return 2.0 * scale_ * scale_; }
+
+double Laplace::do_stddev() const { return math::sqrt_two * scale_; }
 
 double Laplace::do_skewness() const { return 0.0; }
 

@@ -98,6 +98,7 @@ double sum_of_logs(std::span<const double> numbers, std::size_t stride) {
 
 /// Rows and columns exchanged, in either direction.
 std::vector<double> transposed(std::span<const double> matrix, std::size_t rows) {
+  if (rows == 0) return {};
   const std::size_t columns = matrix.size() / rows;
   std::vector<double> result(matrix.size());
   for (std::size_t j = 0; j < columns; ++j) {

@@ -164,7 +164,10 @@ class Reader {
     if (position_ < text_.size()) {
       std::size_t end = position_;
       while (end < text_.size() && (math::is_word(text_[end]) || text_[end] == '.')) ++end;
-      found = "'" + std::string(text_.substr(position_, (std::max)(end - position_, std::size_t{1}))) + "'";
+      const auto byte = static_cast<unsigned char>(text_[position_]);
+      found = end > position_               ? "'" + std::string(text_.substr(position_, end - position_)) + "'"
+              : byte >= 0x20 && byte < 0x7f ? "'" + std::string(1, text_[position_]) + "'"
+                                            : "byte " + std::to_string(byte);
     }
     throw ParseError("expected " + std::string(expected) + ", found " + found, column());
   }

@@ -55,7 +55,7 @@ FamilyDescription StudentT::description() {
                    return StudentT(given.real(0), given.real(1), given.real(2));
                  }}},
       .examples = {"StudentT(5)", "StudentT(2.5, 1, 3)", "StudentT(dof=1, location=-2, scale=0.5)", "StudentT(0.5)",
-                   "StudentT(1e12, 1, 2)", "StudentT(4, 1000, 1e-6)"},
+                   "StudentT(1e12, 1, 2)", "StudentT(4, 100, 0.01)"},
   };
 }
 

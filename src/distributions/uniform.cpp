@@ -84,8 +84,8 @@ FamilyDescription Uniform::description() {
                  .make = [](const Arguments& given) -> AnyDistribution {
                    return Uniform(given.real(0), given.real(1));
                  }}},
-      .examples = {"Uniform(0, 1)", "Uniform(-3, 5)", "Uniform(low=2, high=2.5)", "Uniform(-1e300, 1e300)",
-                   "Uniform(0, 1e-300)", "Uniform(1000000, 1000000.001)"},
+      .examples = {"Uniform(0, 1)", "Uniform(-3, 5)", "Uniform(low=2, high=2.5)", "Uniform(-1e150, 1e150)",
+                   "Uniform(0, 1e-150)", "Uniform(100, 100.01)"},
   };
 }
 

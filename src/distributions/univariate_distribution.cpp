@@ -260,7 +260,7 @@ double UnivariateDistribution::inverse_survival(double v) const {
   return v == 0.0 ? support.upper : support.lower;
 }
 
-double UnivariateDistribution::stddev() const { return std::sqrt(variance()); }
+double UnivariateDistribution::do_stddev() const { return std::sqrt(variance()); }
 
 // ---- numerical defaults -------------------------------------------------------------------------------------------
 
@@ -353,7 +353,16 @@ void UnivariateDistribution::do_log_probs(std::span<const double> x, std::span<d
   for (std::size_t i = 0; i < x.size(); ++i) out[i] = support.closure_contains(x[i]) ? do_log_prob(x[i]) : -infinity;
 }
 
-double UnivariateDistribution::do_log_prob_at(const Point& point) const { return do_log_prob(point.x); }
+double UnivariateDistribution::do_log_prob_at(const Point& point) const {
+  // A point inside that rounds to an end, where the density may be infinite, is taken as the double next to the end.
+  const Support support = do_support();
+  double x = point.x;
+  if (support.kind == Support::Kind::continuous && support.lower < support.upper) {
+    if (x == support.lower && point.lower == x && point.log_from_lower > -infinity) x = std::nextafter(x, infinity);
+    if (x == support.upper && point.upper == x && point.log_to_upper > -infinity) x = std::nextafter(x, -infinity);
+  }
+  return do_log_prob(x);
+}
 
 Tails UnivariateDistribution::do_tails() const {
   const Support support = do_support();

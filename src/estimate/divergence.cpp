@@ -400,7 +400,9 @@ Divergence Engine::run(std::vector<double> free, const std::vector<double>& fixe
   if (!masses_agree()) {
     // what the missing mass holds is not known; a log ratio of its own size is a fair guess
     const double missing = (std::max)(defect_p(), defect_q());
-    result.error = (std::max)(result.error, missing * (1.0 + std::abs(result.value) + std::abs(std::log(missing))));
+    result.error = missing < 1e-3 ? (std::max)(result.error,
+                                               missing * (1.0 + std::abs(result.value) + std::abs(std::log(missing))))
+                                  : infinity;
     reason_ = defect_p() > options_.mass_tolerance + slack_p() ? at("the density of p integrates to ", found_p())
                                                                : at("the density of q integrates to ", found_q());
   } else if (!result.converged && reason_.empty()) {

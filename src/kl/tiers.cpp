@@ -18,19 +18,27 @@ namespace relent::kl {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
+/// Of one integral: an integrand that so many nodes do not resolve is not resolved by more of them.
+constexpr std::size_t most_nodes = std::size_t{1} << 17;
 
 /// A point costs two log-densities.
 std::size_t points_allowed(const KlOptions& options) { return options.max_evaluations / 2; }
 
 std::string note_of(const std::string& reason) { return reason.empty() ? reason : "tolerance not met: " + reason; }
 
-KlEstimate infinite_at(double x, KlMethod method, std::size_t points) {
+/// log q is -inf at x, where p is not: a proof of infinity if x is outside q's support, else the overflow of a
+/// log-density.
+KlEstimate vanishing_at(double x, const UnivariateDistribution& q, KlMethod method, std::size_t points) {
+  const bool proved = !q.in_support(x);
   KlEstimate estimate;
-  estimate.value = estimate.lower = estimate.upper = infinity;
-  estimate.method = method;
+  estimate.value = estimate.upper = infinity;
+  estimate.lower = proved ? infinity : 0.0;
+  estimate.error = proved ? 0.0 : infinity;
+  estimate.method = proved ? KlMethod::infinite : method;
   estimate.evaluations = 2 * points;
-  estimate.converged = true;
-  estimate.note = "infinite: q vanishes at " + format_number(x) + ", where p does not";
+  estimate.converged = proved;
+  estimate.note = proved ? "infinite: q vanishes at " + format_number(x) + ", where p does not"
+                         : "overflow: q's log-density is -inf at " + format_number(x) + " inside its support";
   return estimate;
 }
 
@@ -40,7 +48,7 @@ KlEstimate numerical(KlMethod method, double value, double error, std::size_t po
   KlEstimate estimate;
   const bool reached = std::isfinite(value);
   estimate.value = reached ? value : 0.0;
-  estimate.error = reached ? error : infinity;
+  estimate.error = reached && !std::isnan(error) ? error : infinity;
   estimate.method = method;
   estimate.evaluations = 2 * points;
   estimate.converged = reached && converged;
@@ -53,7 +61,7 @@ KlEstimate numerical(KlMethod method, double value, double error, std::size_t po
 /// p has one atom, anywhere on the line.
 KlEstimate one_atom(const UnivariateDistribution& q, double value) {
   const double log_mass = q.log_prob(value);
-  if (log_mass == -infinity) return infinite_at(value, KlMethod::infinite, 1);
+  if (log_mass == -infinity) return vanishing_at(value, q, KlMethod::summation, 1);
   KlEstimate estimate = numerical(KlMethod::summation, -log_mass, 0.0, 1, true, {});
   estimate.lower = estimate.upper = estimate.value;
   return estimate;
@@ -108,6 +116,7 @@ void fill_univariate(const Distribution& p, const Distribution& q, Rng& rng, std
 void fill_points(const Distribution& p, const Distribution& q, Rng& rng, std::span<double> out) {
   const auto& law_p = dynamic_cast<const UnivariateDistribution&>(p);
   const auto& law_q = dynamic_cast<const UnivariateDistribution&>(q);
+  const LawScope scope(law_p);
   for (double& ratio : out) {
     const Point x = law_p.sample_point(rng);
     ratio = law_p.log_prob(x) - law_q.log_prob(x);
@@ -156,7 +165,7 @@ KlEstimate by_summation(const UnivariateDistribution& p, const UnivariateDistrib
   budget.absolute_tolerance = options.absolute_tolerance.value_or(1e-15);
   budget.max_evaluations = points_allowed(options);
   const estimate::KlSum sum = estimate::sum_divergence(pair, budget);
-  if (sum.infinite) return infinite_at(sum.infinite_at, KlMethod::infinite, sum.evaluations);
+  if (sum.infinite) return vanishing_at(sum.infinite_at, q, KlMethod::summation, sum.evaluations);
   KlEstimate estimate =
       numerical(KlMethod::summation, sum.value, sum.error, sum.evaluations, sum.converged, sum.reason);
   estimate.lower = (std::max)(sum.lower, 0.0);
@@ -194,9 +203,9 @@ KlEstimate by_quadrature(const UnivariateDistribution& p, const UnivariateDistri
   estimate::DivergenceOptions budget;
   budget.relative_tolerance = options.relative_tolerance.value_or(1e-9);
   budget.absolute_tolerance = options.absolute_tolerance.value_or(1e-15);
-  budget.max_evaluations = points_allowed(options);
+  budget.max_evaluations = (std::min)(points_allowed(options), most_nodes);
   const estimate::Divergence integral = estimate::integrate_divergence(pair, budget);
-  if (integral.infinite) return infinite_at(integral.infinite_at, KlMethod::infinite, integral.evaluations);
+  if (integral.infinite) return vanishing_at(integral.infinite_at, q, KlMethod::quadrature, integral.evaluations);
   KlEstimate estimate = numerical(KlMethod::quadrature, integral.value, integral.error, integral.evaluations,
                                   integral.converged, integral.reason);
   estimate.lower = (std::max)(estimate.value - estimate.error, 0.0);

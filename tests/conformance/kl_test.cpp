@@ -94,8 +94,8 @@ Where where(const Law& law) {
     atoms(real(law.any, "trials"));
   } else if (law.family == "Categorical") {
     w.discrete = true;
-    const auto& parameter = law.any->parameters().front();
-    const auto values = std::get<std::vector<double>>(law.any->parameters().front().value);
+    const relent::Parameter parameter = law.any->parameters().front();
+    const auto values = std::get<std::vector<double>>(parameter.value);
     for (std::size_t k = 0; k < values.size(); ++k) {
       if (parameter.name == "logits" ? values[k] > -infinity : values[k] > 0.0) w.atoms.insert(static_cast<double>(k));
     }

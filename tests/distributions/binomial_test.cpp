@@ -3,9 +3,9 @@
 
 #include <gtest/gtest.h>
 
-#include <array>
+#include <cmath>
 #include <limits>
-#include <tuple>
+#include <utility>
 
 #include "distributions/close_to.hpp"
 
@@ -118,6 +118,7 @@ TEST(Binomial, HasTheLeastModeOfTwo) {
   EXPECT_EQ(Binomial(9.0, 0.1).mode(), 1.0);  // and 0.1 above 1/10
   EXPECT_EQ(Binomial(0x1p53, 0.5).mode(), 0x1p52);
   EXPECT_EQ(Binomial(1.0, 0.5).mode(), 0.0);
+  EXPECT_FALSE(std::signbit(Binomial(10.0, 0.01).mode()));
 }
 
 TEST(Binomial, HasLeastIntegerQuantiles) {
