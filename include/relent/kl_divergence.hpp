@@ -49,7 +49,9 @@ struct KlEstimate {
   KlMethod method = KlMethod::closed_form;
   std::size_t evaluations = 0;  ///< of log-densities; 0 for closed forms
   bool converged = false;       ///< the requested tolerance was met
-  bool finite_proved = false;   ///< false when a tail is unknown and finiteness rests on numerical evidence
+  /// Finiteness follows from supports and tails; false for infinite values, and when a tail is unknown and finiteness
+  /// rests on numerical evidence.
+  bool finite_proved = false;
   std::string note;  ///< empty, or why: "infinite: p's left tail has no second moment", "tolerance not met: ..."
 };
 

@@ -113,6 +113,8 @@ double GammaFamily::do_mean() const { return math::quotient(shape_, rate_).hi; }
 
 double GammaFamily::do_variance() const { return math::quotient(math::quotient(shape_, rate_), rate_).hi; }
 
+double GammaFamily::do_stddev() const { return std::sqrt(shape_.hi) / rate_.hi; }
+
 double GammaFamily::do_skewness() const { return 2.0 / std::sqrt(shape_.hi); }
 
 double GammaFamily::do_excess_kurtosis() const { return 6.0 / shape_.hi; }

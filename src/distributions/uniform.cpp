@@ -136,6 +136,12 @@ double Uniform::do_variance() const {
   return width * (width / 12.0);
 }
 
+double Uniform::do_stddev() const {
+  const double width = high_ - low_;
+  const double root = std::sqrt(12.0);
+  return std::isfinite(width) ? width / root : high_ / root - low_ / root;
+}
+
 double Uniform::do_skewness() const { return 0.0; }
 
 double Uniform::do_excess_kurtosis() const { return -1.2; }

@@ -396,7 +396,10 @@ Divergence Engine::run(std::vector<double> free, const std::vector<double>& fixe
   const double tolerance =
       (std::max)(options_.absolute_tolerance, options_.relative_tolerance * std::abs(result.value));
   result.converged = complete && met && result.error <= tolerance && masses_agree();
-  if (!complete && reason_.empty()) reason_ = "the budget of evaluations is spent";
+  if (!complete) {
+    result.error = infinity;  // an end was never reached: nothing bounds what is there
+    if (reason_.empty()) reason_ = "the budget of evaluations is spent";
+  }
   if (!masses_agree()) {
     // what the missing mass holds is not known; a log ratio of its own size is a fair guess
     const double missing = (std::max)(defect_p(), defect_q());

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <limits>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "estimate/compensated_sum.hpp"
@@ -147,14 +148,18 @@ class PanelSet {
   }
   /// Halves every panel that `wanted` picks; false when the budget ends first.
   [[nodiscard]] bool split_where(FunctionRef<bool(const Panel<N>&)> wanted) {
-    const std::vector<Panel<N>> all = sorted();
-    for (const Panel<N>& panel : all) {
-      if (panel.atomic || !wanted(panel)) continue;
-      if (!can_afford(2 * panel_cost)) return false;
-      const auto same = [&](const Panel<N>& other) { return other.left == panel.left && other.right == panel.right; };
-      panels_.erase(std::find_if(panels_.begin(), panels_.end(), same));
-      std::make_heap(panels_.begin(), panels_.end(), less);
-      halve(panel);
+    std::vector<Panel<N>> picked;
+    std::vector<Panel<N>> kept;
+    for (const Panel<N>& panel : sorted()) (panel.atomic || !wanted(panel) ? kept : picked).push_back(panel);
+    panels_ = std::move(kept);
+    std::make_heap(panels_.begin(), panels_.end(), less);
+    for (std::size_t i = 0; i < picked.size(); ++i) {
+      if (!can_afford(2 * panel_cost)) {
+        panels_.insert(panels_.end(), picked.begin() + static_cast<std::ptrdiff_t>(i), picked.end());
+        std::make_heap(panels_.begin(), panels_.end(), less);
+        return false;
+      }
+      halve(picked[i]);
     }
     return true;
   }

@@ -1,4 +1,5 @@
 // Closed forms of KL(MultivariateGaussian || .).
+#include <cmath>
 #include <optional>
 #include <span>
 #include <vector>
@@ -54,12 +55,17 @@ std::optional<std::vector<DoubleDouble>> factor_of(const State& law) {
   return positive ? std::optional(std::move(factor)) : std::nullopt;
 }
 
+bool is_same(const State& p, const State& q) {
+  return p.form == q.form && p.mean == q.mean && p.given == q.given && p.diagonal == q.diagonal;
+}
+
 /// Of two laws in one form the formula takes the difference of what was given; of others, that of the factors.
 std::optional<double> gaussian_gaussian(const MultivariateGaussian& p_law, const MultivariateGaussian& q_law) {
   const State& p = p_law.state();
   const State& q = q_law.state();
   const std::size_t n = p.dimension();
   if (n != q.dimension()) return std::nullopt;  // no such divergence: the engine says so
+  if (is_same(p, q)) return 0.0;                // whatever overflows on the way
   if (p.form == Form::stddevs && q.form == Form::stddevs) {
     return formulas::mvn_kl_stddevs(p.mean, p.given, q.mean, q.given);
   }
@@ -73,13 +79,15 @@ std::optional<double> gaussian_gaussian(const MultivariateGaussian& p_law, const
     if (!formulas::dd_cholesky(p.matrix(), n, p_factor) || !formulas::dd_cholesky(q.matrix(), n, q_factor)) {
       return std::nullopt;
     }
-    return formulas::mvn_kl_precision(p.mean, p.matrix(), p_factor, q.mean, q.matrix(), q_factor);
+    const double kl = formulas::mvn_kl_precision(p.mean, p.matrix(), p_factor, q.mean, q.matrix(), q_factor);
+    if (!std::isnan(kl)) return kl;  // otherwise far apart
   }
   const auto q_factor = factor_of(q);
   if (!q_factor) return std::nullopt;
   if (has_covariance(p) && has_covariance(q)) {
-    return formulas::mvn_kl_covariance(p.mean, std::span<const DoubleDouble>(covariance_of(p)), q.mean,
-                                       std::span<const DoubleDouble>(covariance_of(q)), *q_factor);
+    const double kl = formulas::mvn_kl_covariance(p.mean, std::span<const DoubleDouble>(covariance_of(p)), q.mean,
+                                                  std::span<const DoubleDouble>(covariance_of(q)), *q_factor);
+    if (!std::isnan(kl)) return kl;
   }
   const auto p_factor = factor_of(p);
   if (!p_factor) return std::nullopt;

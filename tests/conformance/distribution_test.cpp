@@ -220,7 +220,7 @@ TEST_P(Univariate, MomentsEqualQuadrature) {
   if (variance < 1e-140) return;
   const double tolerance = 1e-9 + 10.0 * grain();
   EXPECT_TRUE(close(standardised(2), 1.0, tolerance));
-  EXPECT_EQ(law().stddev(), std::sqrt(variance));
+  EXPECT_TRUE(close(law().stddev(), std::sqrt(variance), 1e-15));
   if (has_moment(3)) {
     EXPECT_TRUE(close(law().skewness(), standardised(3), tolerance, tolerance));
   } else {

@@ -42,6 +42,7 @@ class RELENT_API GammaFamily : public Family<GammaFamily, UnivariateDistribution
   double do_inverse_survival(double v) const override;
   double do_mean() const override;
   double do_variance() const override;
+  double do_stddev() const override;
   double do_skewness() const override;
   double do_excess_kurtosis() const override;
   double do_mode() const override;
