@@ -35,6 +35,7 @@ double continued_fraction(double b0, Numerator a, Denominator b) {
     const double factor = c * d;
     value *= factor;
     if (std::abs(factor - 1.0) <= std::numeric_limits<double>::epsilon()) return value;
+    if (std::isnan(value)) break;
   }
   return std::numeric_limits<double>::quiet_NaN();
 }
@@ -55,6 +56,7 @@ double log_tail_root(Function function, double target, double start, double lowe
     const double newton = excess / slope;
     const double step = std::abs(newton);
     if (excess == 0.0) return t;
+    if (std::isnan(excess)) return excess;
     // Convergence is quadratic: a step of one rounding, or a small one that no longer shrinks, is noise.
     if (step <= std::numeric_limits<double>::epsilon() * std::abs(t)) return t - newton;
     if (std::abs(excess) <= 1e-6 && step >= 0.25 * previous_step) return t;
