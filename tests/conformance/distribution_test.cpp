@@ -685,7 +685,8 @@ TEST_P(Any, CloneIsEqual) {
   EXPECT_TRUE(*clone == *any_);
   EXPECT_TRUE(clone->lineage() == any_->lineage());
   EXPECT_EQ(clone->to_string(), any_->to_string());
-  EXPECT_TRUE(*clone->lineage().type == typeid(*clone));
+  const relent::Distribution& law = *clone;
+  EXPECT_TRUE(*law.lineage().type == typeid(law));
 }
 
 INSTANTIATE_TEST_SUITE_P(Catalogue, Any, testing::ValuesIn(relent_test::examples()), relent_test::example_name);
