@@ -178,18 +178,33 @@ double mvn_kl_cholesky(std::span<const double> p_mean, std::span<const DoubleDou
   return kl_of_factors(p_mean, p_cholesky, q_mean, q_cholesky);
 }
 
+namespace {
+
+/// By the difference of the covariances, or of their factors where the laws are far apart.
+template <class Real>
+double kl_of_covariances(std::span<const double> p_mean, std::span<const Real> p_covariance,
+                         std::span<const double> q_mean, std::span<const Real> q_covariance,
+                         std::span<const DoubleDouble> q_factor) {
+  const std::size_t n = p_mean.size();
+  const double shapes = log_det_divergence(q_factor, matrix_difference(p_covariance, q_covariance), n);
+  if (!std::isnan(shapes)) return 0.5 * (shapes + squared_distance<DoubleDouble>(p_mean, q_mean, q_factor));
+  std::vector<DoubleDouble> p_factor(n * n);
+  if (!cholesky(p_covariance, n, std::span<DoubleDouble>(p_factor))) return infinity;
+  return kl_of_factors<DoubleDouble>(p_mean, p_factor, q_mean, q_factor);
+}
+
+}  // namespace
+
 double mvn_kl_covariance(std::span<const double> p_mean, std::span<const double> p_covariance,
                          std::span<const double> q_mean, std::span<const double> q_covariance,
                          std::span<const DoubleDouble> q_cholesky) {
-  return 0.5 * (log_det_divergence(q_cholesky, matrix_difference(p_covariance, q_covariance), p_mean.size()) +
-                squared_distance(p_mean, q_mean, q_cholesky));
+  return kl_of_covariances(p_mean, p_covariance, q_mean, q_covariance, q_cholesky);
 }
 
 double mvn_kl_covariance(std::span<const double> p_mean, std::span<const DoubleDouble> p_covariance,
                          std::span<const double> q_mean, std::span<const DoubleDouble> q_covariance,
                          std::span<const DoubleDouble> q_cholesky) {
-  return 0.5 * (log_det_divergence(q_cholesky, matrix_difference(p_covariance, q_covariance), p_mean.size()) +
-                squared_distance(p_mean, q_mean, q_cholesky));
+  return kl_of_covariances(p_mean, p_covariance, q_mean, q_covariance, q_cholesky);
 }
 
 // The eigenvalues of q's precision relative to p's are those of p's covariance relative to q's.
@@ -207,7 +222,14 @@ double mvn_kl_precision(std::span<const double> p_mean, std::span<const double> 
     if (!std::isfinite(y)) return infinity;
     distance += y * y;
   }
-  return 0.5 * (log_det_divergence(p_factor, matrix_difference(q_precision, p_precision), n) + distance);
+  const double shapes = log_det_divergence(p_factor, matrix_difference(q_precision, p_precision), n);
+  if (!std::isnan(shapes)) return 0.5 * (shapes + distance);
+  std::vector<DoubleDouble> p_cholesky(n * n);
+  std::vector<DoubleDouble> q_cholesky(n * n);
+  if (!dd_cholesky_of_inverse(p_precision, n, p_cholesky) || !dd_cholesky_of_inverse(q_precision, n, q_cholesky)) {
+    return infinity;
+  }
+  return kl_of_factors<DoubleDouble>(p_mean, p_cholesky, q_mean, q_cholesky);
 }
 
 double mvn_kl_stddevs(std::span<const double> p_mean, std::span<const double> p_stddevs, std::span<const double> q_mean,

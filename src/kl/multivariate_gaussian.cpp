@@ -1,5 +1,4 @@
 // Closed forms of KL(MultivariateGaussian || .).
-#include <cmath>
 #include <optional>
 #include <span>
 #include <vector>
@@ -79,15 +78,13 @@ std::optional<double> gaussian_gaussian(const MultivariateGaussian& p_law, const
     if (!formulas::dd_cholesky(p.matrix(), n, p_factor) || !formulas::dd_cholesky(q.matrix(), n, q_factor)) {
       return std::nullopt;
     }
-    const double kl = formulas::mvn_kl_precision(p.mean, p.matrix(), p_factor, q.mean, q.matrix(), q_factor);
-    if (!std::isnan(kl)) return kl;  // otherwise far apart
+    return formulas::mvn_kl_precision(p.mean, p.matrix(), p_factor, q.mean, q.matrix(), q_factor);
   }
   const auto q_factor = factor_of(q);
   if (!q_factor) return std::nullopt;
   if (has_covariance(p) && has_covariance(q)) {
-    const double kl = formulas::mvn_kl_covariance(p.mean, std::span<const DoubleDouble>(covariance_of(p)), q.mean,
-                                                  std::span<const DoubleDouble>(covariance_of(q)), *q_factor);
-    if (!std::isnan(kl)) return kl;
+    return formulas::mvn_kl_covariance(p.mean, std::span<const DoubleDouble>(covariance_of(p)), q.mean,
+                                       std::span<const DoubleDouble>(covariance_of(q)), *q_factor);
   }
   const auto p_factor = factor_of(p);
   if (!p_factor) return std::nullopt;
