@@ -406,8 +406,10 @@ Divergence Engine::run(std::vector<double> free, const std::vector<double>& fixe
     result.error = missing < 1e-3 ? (std::max)(result.error,
                                                missing * (1.0 + std::abs(result.value) + std::abs(std::log(missing))))
                                   : infinity;
-    reason_ = defect_p() > options_.mass_tolerance + slack_p() ? at("the density of p integrates to ", found_p())
-                                                               : at("the density of q integrates to ", found_q());
+    if (reason_.empty()) {
+      reason_ = defect_p() > options_.mass_tolerance + slack_p() ? at("the density of p integrates to ", found_p())
+                                                                 : at("the density of q integrates to ", found_q());
+    }
   } else if (!result.converged && reason_.empty()) {
     reason_ = at("rounding limits the absolute error to ", result.error);
   }
