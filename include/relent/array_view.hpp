@@ -6,9 +6,10 @@
 #include <Eigen/Core>
 #include <cstddef>
 #include <cstdint>
+#include <ranges>
 #include <span>
+#include <string>
 #include <type_traits>
-#include <vector>
 
 namespace relent {
 
@@ -43,8 +44,15 @@ struct Stored<Eigen::bfloat16> {
   using type = BFloat16;
 };
 
-template <class Derived>
-inline constexpr bool has_storage = bool(Derived::Flags& Eigen::DirectAccessBit);
+/// Derived is an Eigen array in memory whose stored type is T: what makes overloads for several T unambiguous.
+template <class Derived, class T>
+concept EigenStorage =
+    bool(Derived::Flags& Eigen::DirectAccessBit) && std::is_same_v<typename Stored<typename Derived::Scalar>::type, T>;
+
+/// A vector, array or span of T.
+template <class Range, class T>
+concept ContiguousOf = std::ranges::contiguous_range<const Range> && std::ranges::sized_range<const Range> &&
+    std::is_same_v<std::ranges::range_value_t<const Range>, T>;
 
 }  // namespace detail
 
@@ -54,16 +62,18 @@ class VectorView {
  public:
   VectorView() = default;
   VectorView(const T* data, std::size_t size, std::ptrdiff_t stride = 1) : data_(data), size_(size), stride_(stride) {}
-  VectorView(std::span<const T> values) : VectorView(values.data(), values.size()) {}     // NOLINT: a span is a view
-  VectorView(const std::vector<T>& values) : VectorView(values.data(), values.size()) {}  // NOLINT: and so is this
+  /// A std::vector, std::array or std::span.
+  template <class Range>
+  requires(detail::ContiguousOf<Range, T>)
+      VectorView(const Range& values)  // NOLINT(google-explicit-constructor): a view
+      : VectorView(std::ranges::data(values), std::ranges::size(values)) {}
   /// An Eigen vector, block or map; an expression must be evaluated by its owner first.
   template <class Derived>
-  requires(detail::has_storage<Derived>)
+  requires(detail::EigenStorage<Derived, T>)
       VectorView(const Eigen::DenseBase<Derived>& x)  // NOLINT(google-explicit-constructor): a view
       : VectorView(reinterpret_cast<const T*>(x.derived().data()), static_cast<std::size_t>(x.size()),
                    x.derived().innerStride()) {
     static_assert(Derived::IsVectorAtCompileTime, "a matrix is a MatrixView");
-    static_assert(std::is_same_v<typename detail::Stored<typename Derived::Scalar>::type, T>, "another number type");
   }
 
   std::size_t size() const noexcept { return size_; }
@@ -96,14 +106,12 @@ class MatrixView {
   }
   /// An Eigen matrix, block or map of either storage order; an expression must be evaluated by its owner first.
   template <class Derived>
-  requires(detail::has_storage<Derived>)
+  requires(detail::EigenStorage<Derived, T>)
       MatrixView(const Eigen::DenseBase<Derived>& x)  // NOLINT(google-explicit-constructor): a view
       : MatrixView(reinterpret_cast<const T*>(x.derived().data()), static_cast<std::size_t>(x.rows()),
                    static_cast<std::size_t>(x.cols()),
                    Derived::IsRowMajor ? x.derived().outerStride() : x.derived().innerStride(),
-                   Derived::IsRowMajor ? x.derived().innerStride() : x.derived().outerStride()) {
-    static_assert(std::is_same_v<typename detail::Stored<typename Derived::Scalar>::type, T>, "another number type");
-  }
+                   Derived::IsRowMajor ? x.derived().innerStride() : x.derived().outerStride()) {}
 
   std::size_t rows() const noexcept { return rows_; }
   std::size_t columns() const noexcept { return columns_; }
@@ -111,6 +119,7 @@ class MatrixView {
   std::ptrdiff_t column_stride() const noexcept { return column_stride_; }
   const T* data() const noexcept { return data_; }
   VectorView<T> row(std::size_t i) const noexcept {
+    if (columns_ == 0) return {};  // data_ may be null
     return {data_ + static_cast<std::ptrdiff_t>(i) * row_stride_, columns_, column_stride_};
   }
   const T& operator()(std::size_t i, std::size_t j) const noexcept {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <relent/any_distribution.hpp>
+#include <relent/array.hpp>
 #include <relent/catalogue.hpp>
 #include <relent/distribution.hpp>
 #include <relent/distributions/bernoulli.hpp>
@@ -22,6 +23,7 @@
 #include <relent/fwd.hpp>
 #include <relent/kl_divergence.hpp>
 #include <relent/kl_registry.hpp>
+#include <relent/losses.hpp>
 #include <relent/multivariate_distribution.hpp>
 #include <relent/parameter.hpp>
 #include <relent/parse.hpp>
