@@ -23,6 +23,7 @@
 #include <relent/fwd.hpp>
 #include <relent/kl_divergence.hpp>
 #include <relent/kl_registry.hpp>
+#include <relent/log_ratio.hpp>
 #include <relent/losses.hpp>
 #include <relent/multivariate_distribution.hpp>
 #include <relent/parameter.hpp>
