@@ -28,6 +28,7 @@ class Binomial;
 class Categorical;
 class ChiSquared;
 class Dirac;
+class DiscreteLaplace;
 class Exponential;
 class Gamma;
 class GammaFamily;

@@ -10,6 +10,7 @@
 #include "relent/distributions/categorical.hpp"
 #include "relent/distributions/chi_squared.hpp"
 #include "relent/distributions/dirac.hpp"
+#include "relent/distributions/discrete_laplace.hpp"
 #include "relent/distributions/exponential.hpp"
 #include "relent/distributions/gamma.hpp"
 #include "relent/distributions/gaussian.hpp"
@@ -27,6 +28,7 @@ const Catalogue& Catalogue::builtin() {
     families.add<Bernoulli>()
         .add<Binomial>()
         .add<Categorical>()
+        .add<DiscreteLaplace>()
         .add<Beta>()
         .add<Gaussian>()
         .add<Dirac>()

@@ -10,6 +10,7 @@ void register_beta(KlRegistry& registry);
 void register_binomial(KlRegistry& registry);
 void register_categorical(KlRegistry& registry);
 void register_dirac(KlRegistry& registry);
+void register_discrete_laplace(KlRegistry& registry);
 void register_gamma_family(KlRegistry& registry);
 void register_gaussian(KlRegistry& registry);
 void register_laplace(KlRegistry& registry);
