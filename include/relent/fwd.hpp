@@ -24,6 +24,7 @@ enum class KlMethod;
 
 class Bernoulli;
 class Beta;
+class BetaBinomial;
 class Binomial;
 class Categorical;
 class ChiSquared;

@@ -6,6 +6,7 @@
 #include <relent/distribution.hpp>
 #include <relent/distributions/bernoulli.hpp>
 #include <relent/distributions/beta.hpp>
+#include <relent/distributions/beta_binomial.hpp>
 #include <relent/distributions/binomial.hpp>
 #include <relent/distributions/categorical.hpp>
 #include <relent/distributions/chi_squared.hpp>

@@ -6,6 +6,7 @@
 
 #include "relent/distributions/bernoulli.hpp"
 #include "relent/distributions/beta.hpp"
+#include "relent/distributions/beta_binomial.hpp"
 #include "relent/distributions/binomial.hpp"
 #include "relent/distributions/categorical.hpp"
 #include "relent/distributions/chi_squared.hpp"
@@ -29,6 +30,7 @@ const Catalogue& Catalogue::builtin() {
         .add<Binomial>()
         .add<Categorical>()
         .add<DiscreteLaplace>()
+        .add<BetaBinomial>()
         .add<Beta>()
         .add<Gaussian>()
         .add<Dirac>()

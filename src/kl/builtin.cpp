@@ -8,6 +8,7 @@ const KlRegistry& KlRegistry::builtin() {
     KlRegistry result;
     kl::register_bernoulli(result);
     kl::register_beta(result);
+    kl::register_beta_binomial(result);
     kl::register_binomial(result);
     kl::register_categorical(result);
     kl::register_dirac(result);

@@ -7,6 +7,7 @@ namespace relent::kl {
 
 void register_bernoulli(KlRegistry& registry);
 void register_beta(KlRegistry& registry);
+void register_beta_binomial(KlRegistry& registry);
 void register_binomial(KlRegistry& registry);
 void register_categorical(KlRegistry& registry);
 void register_dirac(KlRegistry& registry);

@@ -93,6 +93,11 @@ Where where(const Law& law) {
     atoms(1.0);
   } else if (law.family == "Binomial") {
     atoms(real(law.any, "trials"));
+  } else if (law.family == "BetaBinomial") {
+    w.discrete = true;
+    w.upper = real(law.any, "trials");
+    w.lower = 0.0;
+    for (double k = 0.0; k <= w.upper; k += 1.0) w.atoms.insert(k);
   } else if (law.family == "Categorical") {
     w.discrete = true;
     const relent::Parameter parameter = law.any->parameters().front();

@@ -12,7 +12,7 @@ import sys
 
 from mpmath import inf, mp, mpf
 
-from kl_oracle import kl_oracle
+from kl_oracle import _lpmf_beta_binomial, kl_oracle
 
 mp.dps = 60
 
@@ -85,8 +85,70 @@ def discrete_laplace_pairs():
                 yield "ext", (p,), (q,)
 
 
-VALUES = {"DiscreteLaplace": discrete_laplace_values}
-PAIRS = {"DiscreteLaplace": discrete_laplace_pairs}
+# ----------------------------------------------------------------------------- BetaBinomial
+def finite_sums(law, n, log_mass, levels=(1e-300, 1e-12, 0.01, 0.3, 0.5, 0.9, 0.999)):
+    """The tails, quantiles, moments and entropy of a law on 0..n with these log masses, by sums."""
+    logs = [log_mass(k) for k in range(n + 1)]
+    masses = [mp.exp(x) for x in logs]
+    below, cdf = mpf(0), []
+    for mass in masses:
+        below += mass
+        cdf.append(below)
+    above, survival = mpf(0), [mpf(0)] * (n + 1)
+    for k in range(n, 0, -1):
+        above += masses[k]
+        survival[k - 1] = above
+    for k in sorted({0, 1, n // 10, n // 3, n // 2, (2 * n) // 3, n - n // 10, n - 1}):
+        row(law, "log_cdf", k, mp.log(cdf[k]) if cdf[k] < 0.5 else mp.log1p(-survival[k]))
+        row(law, "log_survival", k, mp.log(survival[k]) if survival[k] < 0.5 else mp.log1p(-cdf[k]))
+        if cdf[k] > mpf(10) ** -300:
+            row(law, "cdf", k, cdf[k])
+        if survival[k] > mpf(10) ** -300:
+            row(law, "survival", k, survival[k])
+    for u in levels:
+        k = next(k for k in range(n + 1) if cdf[k] >= mpf(u))
+        if min(abs(c - mpf(u)) / mpf(u) for c in cdf) > 1e-11:
+            row(law, "quantile", u, mpf(k))
+    mean = mp.fsum(k * w for k, w in enumerate(masses))
+    central = [mp.fsum((k - mean) ** i * w for k, w in enumerate(masses)) for i in (2, 3, 4)]
+    row(law, "mean", 0, mean)
+    row(law, "variance", 0, central[0])
+    row(law, "skewness", 0, central[1] / central[0] ** mpf(1.5))
+    row(law, "excess_kurtosis", 0, central[2] / central[0] ** 2 - 3)
+    row(law, "entropy", 0, -mp.fsum(w * x for w, x in zip(masses, logs)))
+
+
+def beta_binomial_values():
+    mp.dps = 120
+    for n, a, b in ((10, 2.0, 3.0), (30, 0.5, 0.5), (200, 1.0, 1.0), (300, 1e-8, 1e-6), (1000, 1e10, 3e10), (700, 0.01, 40.0),
+                    (500, 1e8, 2.0), (1000, 250.0, 0.3), (64, 1e-280, 3e-280), (50, 1e280, 1e250), (1500, 30.0, 70.0)):
+        law, P = text("BetaBinomial", [n, a, b]), (mpf(n), mpf(a), mpf(b))
+        mp.dps = 420 if max(a, b) > 1e100 else 120
+        finite_sums(law, n, lambda k: _lpmf_beta_binomial(P, k))
+    for n in (1, 2, 17, 1000, 10**6, 10**9, 10**15, 2**53):
+        for a, b in ((2.0, 3.0), (0.5, 0.5), (1e-8, 1e-6), (1e-8, 1e8), (1e8, 1e8), (3e15, 1e15), (1e-200, 5.0), (1e250, 3e250),
+                     (1e250, 1.0), (1e16, 2e16)):
+            law, P = text("BetaBinomial", [n, a, b]), (mpf(n), mpf(a), mpf(b))
+            mp.dps = 420 if max(a, b) > 1e100 else 120
+            peak = int(n * P[1] / (P[1] + P[2]))
+            for k in sorted({0, 1, n // 2, n - 1, n, n // 1000, peak, min(n, peak + int(mp.sqrt(n)))}):
+                row(law, "log_prob", k, _lpmf_beta_binomial(P, k))
+    mp.dps = 60
+
+
+def beta_binomial_pairs():
+    random.seed(8)
+    for n in (1, 5, 40):
+        for _ in range(4):
+            a, b, c, d = (10 ** random.uniform(-1, 2) for _ in range(4))
+            yield "summation", (float(n), a, b), (float(n), c, d)
+            yield "summation", (float(n), a, b), (float(n + 3), c, d)
+    yield "boundary", (6.0, 1.0, 2.0), (5.0, 1.0, 2.0)
+    yield "boundary", (0.0, 1.0, 2.0), (5.0, 1.0, 2.0)
+
+
+VALUES = {"DiscreteLaplace": discrete_laplace_values, "BetaBinomial": beta_binomial_values}
+PAIRS = {"DiscreteLaplace": discrete_laplace_pairs, "BetaBinomial": beta_binomial_pairs}
 
 
 def kl_rows(family):
