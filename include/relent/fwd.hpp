@@ -34,6 +34,7 @@ class Exponential;
 class Gamma;
 class GammaFamily;
 class Gaussian;
+class Hypergeometric;
 class Laplace;
 class MultivariateGaussian;
 class StudentT;

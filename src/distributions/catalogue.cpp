@@ -15,6 +15,7 @@
 #include "relent/distributions/exponential.hpp"
 #include "relent/distributions/gamma.hpp"
 #include "relent/distributions/gaussian.hpp"
+#include "relent/distributions/hypergeometric.hpp"
 #include "relent/distributions/laplace.hpp"
 #include "relent/distributions/multivariate_gaussian.hpp"
 #include "relent/distributions/student_t.hpp"
@@ -31,6 +32,7 @@ const Catalogue& Catalogue::builtin() {
         .add<Categorical>()
         .add<DiscreteLaplace>()
         .add<BetaBinomial>()
+        .add<Hypergeometric>()
         .add<Beta>()
         .add<Gaussian>()
         .add<Dirac>()

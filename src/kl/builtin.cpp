@@ -15,6 +15,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_discrete_laplace(result);
     kl::register_gamma_family(result);
     kl::register_gaussian(result);
+    kl::register_hypergeometric(result);
     kl::register_laplace(result);
     kl::register_multivariate_gaussian(result);
     kl::register_student_t(result);

@@ -14,6 +14,7 @@ void register_dirac(KlRegistry& registry);
 void register_discrete_laplace(KlRegistry& registry);
 void register_gamma_family(KlRegistry& registry);
 void register_gaussian(KlRegistry& registry);
+void register_hypergeometric(KlRegistry& registry);
 void register_laplace(KlRegistry& registry);
 void register_multivariate_gaussian(KlRegistry& registry);
 void register_student_t(KlRegistry& registry);

@@ -98,6 +98,14 @@ Where where(const Law& law) {
     w.upper = real(law.any, "trials");
     w.lower = 0.0;
     for (double k = 0.0; k <= w.upper; k += 1.0) w.atoms.insert(k);
+  } else if (law.family == "Hypergeometric") {
+    w.discrete = true;
+    const double items = real(law.any, "population");
+    const double kind = real(law.any, "successes");
+    const double drawn = real(law.any, "draws");
+    w.lower = std::max(0.0, drawn + kind - items);
+    w.upper = std::min(drawn, kind);
+    for (double k = w.lower; k <= w.upper; k += 1.0) w.atoms.insert(k);
   } else if (law.family == "Categorical") {
     w.discrete = true;
     const relent::Parameter parameter = law.any->parameters().front();

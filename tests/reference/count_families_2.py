@@ -12,7 +12,7 @@ import sys
 
 from mpmath import inf, mp, mpf
 
-from kl_oracle import _lpmf_beta_binomial, kl_oracle
+from kl_oracle import _lpmf_beta_binomial, _lpmf_hypergeometric, kl_oracle
 
 mp.dps = 60
 
@@ -86,9 +86,10 @@ def discrete_laplace_pairs():
 
 
 # ----------------------------------------------------------------------------- BetaBinomial
-def finite_sums(law, n, log_mass, levels=(1e-300, 1e-12, 0.01, 0.3, 0.5, 0.9, 0.999)):
-    """The tails, quantiles, moments and entropy of a law on 0..n with these log masses, by sums."""
-    logs = [log_mass(k) for k in range(n + 1)]
+def finite_sums(law, low, high, log_mass, levels=(1e-300, 1e-12, 0.01, 0.3, 0.5, 0.9, 0.999)):
+    """The tails, quantiles, moments and entropy of a law on low..high with these log masses, by sums."""
+    n = high - low
+    logs = [log_mass(low + k) for k in range(n + 1)]
     masses = [mp.exp(x) for x in logs]
     below, cdf = mpf(0), []
     for mass in masses:
@@ -98,20 +99,20 @@ def finite_sums(law, n, log_mass, levels=(1e-300, 1e-12, 0.01, 0.3, 0.5, 0.9, 0.
     for k in range(n, 0, -1):
         above += masses[k]
         survival[k - 1] = above
-    for k in sorted({0, 1, n // 10, n // 3, n // 2, (2 * n) // 3, n - n // 10, n - 1}):
-        row(law, "log_cdf", k, mp.log(cdf[k]) if cdf[k] < 0.5 else mp.log1p(-survival[k]))
-        row(law, "log_survival", k, mp.log(survival[k]) if survival[k] < 0.5 else mp.log1p(-cdf[k]))
+    for k in sorted({0, min(1, n - 1), n // 10, n // 3, n // 2, (2 * n) // 3, n - 1 - n // 10, n - 1}):
+        row(law, "log_cdf", low + k, mp.log(cdf[k]) if cdf[k] < 0.5 else mp.log1p(-survival[k]))
+        row(law, "log_survival", low + k, mp.log(survival[k]) if survival[k] < 0.5 else mp.log1p(-cdf[k]))
         if cdf[k] > mpf(10) ** -300:
-            row(law, "cdf", k, cdf[k])
+            row(law, "cdf", low + k, cdf[k])
         if survival[k] > mpf(10) ** -300:
-            row(law, "survival", k, survival[k])
+            row(law, "survival", low + k, survival[k])
     for u in levels:
         k = next(k for k in range(n + 1) if cdf[k] >= mpf(u))
         if min(abs(c - mpf(u)) / mpf(u) for c in cdf) > 1e-11:
-            row(law, "quantile", u, mpf(k))
+            row(law, "quantile", u, mpf(low + k))
     mean = mp.fsum(k * w for k, w in enumerate(masses))
     central = [mp.fsum((k - mean) ** i * w for k, w in enumerate(masses)) for i in (2, 3, 4)]
-    row(law, "mean", 0, mean)
+    row(law, "mean", 0, low + mean)
     row(law, "variance", 0, central[0])
     row(law, "skewness", 0, central[1] / central[0] ** mpf(1.5))
     row(law, "excess_kurtosis", 0, central[2] / central[0] ** 2 - 3)
@@ -124,7 +125,7 @@ def beta_binomial_values():
                     (500, 1e8, 2.0), (1000, 250.0, 0.3), (64, 1e-280, 3e-280), (50, 1e280, 1e250), (1500, 30.0, 70.0)):
         law, P = text("BetaBinomial", [n, a, b]), (mpf(n), mpf(a), mpf(b))
         mp.dps = 420 if max(a, b) > 1e100 else 120
-        finite_sums(law, n, lambda k: _lpmf_beta_binomial(P, k))
+        finite_sums(law, 0, n, lambda k: _lpmf_beta_binomial(P, k))
     for n in (1, 2, 17, 1000, 10**6, 10**9, 10**15, 2**53):
         for a, b in ((2.0, 3.0), (0.5, 0.5), (1e-8, 1e-6), (1e-8, 1e8), (1e8, 1e8), (3e15, 1e15), (1e-200, 5.0), (1e250, 3e250),
                      (1e250, 1.0), (1e16, 2e16)):
@@ -147,8 +148,59 @@ def beta_binomial_pairs():
     yield "boundary", (0.0, 1.0, 2.0), (5.0, 1.0, 2.0)
 
 
-VALUES = {"DiscreteLaplace": discrete_laplace_values, "BetaBinomial": beta_binomial_values}
-PAIRS = {"DiscreteLaplace": discrete_laplace_pairs, "BetaBinomial": beta_binomial_pairs}
+# ----------------------------------------------------------------------------- Hypergeometric
+def hypergeometric_values():
+    mp.dps = 120
+    most = 2**53
+    for N, K, n in ((50, 20, 10), (12, 9, 7), (3, 1, 1), (1000, 300, 200), (10**9, 3, 4 * 10**8), (10**6, 999_999, 500_000),
+                    (4000, 1500, 2500), (most, 500, 2**52), (most, most - 400, 12345678), (10**5, 10**3, 99_900), (10**12, 100, 10)):
+        law, P = text("Hypergeometric", [N, K, n]), (mpf(N), mpf(K), mpf(n))
+        finite_sums(law, max(0, n + K - N), min(n, K), lambda k: _lpmf_hypergeometric(P, k))
+    for N, K, n in ((most, 2**52, 2**51), (most, 10**9, 10**9), (most, most - 10**6, 10**12), (10**9, 10**5, 10**6), (10**15, 3, 10**14),
+                    (10**6, 5 * 10**5, 5 * 10**5)):
+        law, P = text("Hypergeometric", [N, K, n]), (mpf(N), mpf(K), mpf(n))
+        low, high = max(0, n + K - N), min(n, K)
+        peak = n * K // N
+        for k in sorted({low, low + 1, high, high - 1, (low + high) // 2, peak, peak + int(mp.sqrt(peak)), peak - peak // 7}):
+            if low <= k <= high:
+                row(law, "log_prob", k, _lpmf_hypergeometric(P, k))
+    # near the peak of wide laws, by all their masses
+    for N, K, n in ((10**6, 5 * 10**5, 2 * 10**4), (2 * 10**8, 10**8, 10**8)):
+        law, P = text("Hypergeometric", [N, K, n]), (mpf(N), mpf(K), mpf(n))
+        mp.dps = 30
+        peak = n * K // N
+        variance = mpf(n) * K / N * (N - K) / N * (N - n) / (N - 1)
+        reach = int(14 * mp.sqrt(variance))
+        entropy, mass = mpf(0), mp.exp(_lpmf_hypergeometric(P, peak))
+        term = mass
+        for k in range(peak, peak + reach):
+            entropy -= term * mp.log(term)
+            term = term * (K - k) * (n - k) / ((k + 1) * (N - K - n + k + 1))
+        term = mass
+        for k in range(peak, peak - reach, -1):
+            term = term * k * (N - K - n + k) / ((K - k + 1) * (n - k + 1))
+            entropy -= term * mp.log(term)
+        row(law, "entropy", 0, entropy)
+    mp.dps = 60
+
+
+def hypergeometric_pairs():
+    random.seed(9)
+    for _ in range(8):
+        N = random.randint(20, 80)
+        K, n = random.randint(6, N - 6), random.randint(2, 6)
+        yield "summation", (float(N), float(K), float(n)), (float(N + 7), float(K + 2), float(n))
+        yield "summation", (float(N), float(K), float(n)), (2.0 * N, float(K), float(n + 1))
+    yield "identical", (50.0, 20.0, 10.0), (50.0, 20.0, 10.0)
+    yield "identical", (50.0, 20.0, 10.0), (50.0, 10.0, 20.0)
+    yield "boundary", (50.0, 20.0, 10.0), (50.0, 20.0, 9.0)
+    yield "boundary", (20.0, 6.0, 6.0), (20.0, 16.0, 6.0)
+
+
+VALUES = {"DiscreteLaplace": discrete_laplace_values, "BetaBinomial": beta_binomial_values,
+          "Hypergeometric": hypergeometric_values}
+PAIRS = {"DiscreteLaplace": discrete_laplace_pairs, "BetaBinomial": beta_binomial_pairs,
+         "Hypergeometric": hypergeometric_pairs}
 
 
 def kl_rows(family):
