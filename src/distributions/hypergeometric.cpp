@@ -252,15 +252,18 @@ double Hypergeometric::do_sample(Rng& rng) const {
         above += 1.0;
         u -= above_mass;
         if (u <= 0.0) return above;
+      } else {
+        above_mass = 0.0;
       }
       if (below > range.lower) {
         below -= 1.0;
         below_mass /= ratio_up(*this, below);
         u -= below_mass;
         if (u <= 0.0) return below;
+      } else {
+        below_mass = 0.0;
       }
-      const bool exhausted = above_mass + below_mass < 1e-20 || (above == range.upper && below == range.lower);
-      if (exhausted) return mode;  // the masses sum to 1 less a rounding
+      if (above_mass + below_mass < 1e-20) return mode;  // the masses sum to 1 less a rounding
     }
     return mode;
   }
