@@ -24,14 +24,17 @@ enum class KlMethod;
 
 class Bernoulli;
 class Beta;
+class BetaBinomial;
 class Binomial;
 class Categorical;
 class ChiSquared;
 class Dirac;
+class DiscreteLaplace;
 class Exponential;
 class Gamma;
 class GammaFamily;
 class Gaussian;
+class Hypergeometric;
 class Laplace;
 class MultivariateGaussian;
 class StudentT;

@@ -7,14 +7,17 @@
 #include <relent/distribution.hpp>
 #include <relent/distributions/bernoulli.hpp>
 #include <relent/distributions/beta.hpp>
+#include <relent/distributions/beta_binomial.hpp>
 #include <relent/distributions/binomial.hpp>
 #include <relent/distributions/categorical.hpp>
 #include <relent/distributions/chi_squared.hpp>
 #include <relent/distributions/dirac.hpp>
+#include <relent/distributions/discrete_laplace.hpp>
 #include <relent/distributions/exponential.hpp>
 #include <relent/distributions/gamma.hpp>
 #include <relent/distributions/gamma_family.hpp>
 #include <relent/distributions/gaussian.hpp>
+#include <relent/distributions/hypergeometric.hpp>
 #include <relent/distributions/laplace.hpp>
 #include <relent/distributions/multivariate_gaussian.hpp>
 #include <relent/distributions/student_t.hpp>

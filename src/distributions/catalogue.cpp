@@ -6,13 +6,16 @@
 
 #include "relent/distributions/bernoulli.hpp"
 #include "relent/distributions/beta.hpp"
+#include "relent/distributions/beta_binomial.hpp"
 #include "relent/distributions/binomial.hpp"
 #include "relent/distributions/categorical.hpp"
 #include "relent/distributions/chi_squared.hpp"
 #include "relent/distributions/dirac.hpp"
+#include "relent/distributions/discrete_laplace.hpp"
 #include "relent/distributions/exponential.hpp"
 #include "relent/distributions/gamma.hpp"
 #include "relent/distributions/gaussian.hpp"
+#include "relent/distributions/hypergeometric.hpp"
 #include "relent/distributions/laplace.hpp"
 #include "relent/distributions/multivariate_gaussian.hpp"
 #include "relent/distributions/student_t.hpp"
@@ -27,6 +30,9 @@ const Catalogue& Catalogue::builtin() {
     families.add<Bernoulli>()
         .add<Binomial>()
         .add<Categorical>()
+        .add<DiscreteLaplace>()
+        .add<BetaBinomial>()
+        .add<Hypergeometric>()
         .add<Beta>()
         .add<Gaussian>()
         .add<Dirac>()

@@ -2,6 +2,7 @@
 #include "formulas/primitives-inl.hpp"
 //
 #include "formulas/bernoulli-inl.hpp"
+#include "formulas/discrete_laplace-inl.hpp"
 #include "formulas/gamma-inl.hpp"
 #include "formulas/gaussian-inl.hpp"
 #include "formulas/laplace-inl.hpp"

@@ -8,11 +8,14 @@ const KlRegistry& KlRegistry::builtin() {
     KlRegistry result;
     kl::register_bernoulli(result);
     kl::register_beta(result);
+    kl::register_beta_binomial(result);
     kl::register_binomial(result);
     kl::register_categorical(result);
     kl::register_dirac(result);
+    kl::register_discrete_laplace(result);
     kl::register_gamma_family(result);
     kl::register_gaussian(result);
+    kl::register_hypergeometric(result);
     kl::register_laplace(result);
     kl::register_multivariate_gaussian(result);
     kl::register_student_t(result);

@@ -7,11 +7,14 @@ namespace relent::kl {
 
 void register_bernoulli(KlRegistry& registry);
 void register_beta(KlRegistry& registry);
+void register_beta_binomial(KlRegistry& registry);
 void register_binomial(KlRegistry& registry);
 void register_categorical(KlRegistry& registry);
 void register_dirac(KlRegistry& registry);
+void register_discrete_laplace(KlRegistry& registry);
 void register_gamma_family(KlRegistry& registry);
 void register_gaussian(KlRegistry& registry);
+void register_hypergeometric(KlRegistry& registry);
 void register_laplace(KlRegistry& registry);
 void register_multivariate_gaussian(KlRegistry& registry);
 void register_student_t(KlRegistry& registry);

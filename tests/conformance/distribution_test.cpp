@@ -64,8 +64,9 @@ class Univariate : public testing::TestWithParam<Example> {
       }
     }
     if (s.kind == Support::Kind::integer) {
-      x.push_back(s.lower + 0.5);
-      x.push_back(std::nextafter(s.lower, infinity) == s.lower ? s.lower + 0.25 : std::nextafter(s.lower, infinity));
+      const double some = std::isfinite(s.lower) ? s.lower : 0.0;
+      x.push_back(some + 0.5);
+      x.push_back(std::nextafter(some, infinity) == some ? some + 0.25 : std::nextafter(some, infinity));
     }
     return x;
   }
@@ -493,7 +494,8 @@ TEST_P(Univariate, ScoreEqualsDifferencesOfLogProb) {
       const double spread = std::abs(law().quantile(0.75) - law().quantile(0.25));
       const std::string& name = parameters[i].name;
       const bool position = name == "mean" || name == "location" || name == "low" || name == "high";
-      const double h = 1e-3 * (position ? spread : std::abs(centre));
+      const double room = name == "decay" ? std::min(centre, 1.0 - centre) : std::abs(centre);
+      const double h = 1e-3 * (position ? spread : room);
       const auto at = [&](double value) {
         std::vector<relent::Parameter> moved = parameters;
         moved[i].value = value;

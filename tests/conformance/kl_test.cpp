@@ -71,6 +71,7 @@ bool has(const relent::Distribution& law, const std::string& name) {
 struct Where {
   bool discrete = false;
   std::set<double> atoms;  // of a discrete law with few of them
+  bool endless = false;    // or all the integers between the bounds, one of which is infinite
   double lower = -infinity;
   double upper = infinity;
   double power = infinity;  // the tail index: E|X|^k is finite for k below it
@@ -92,6 +93,19 @@ Where where(const Law& law) {
     atoms(1.0);
   } else if (law.family == "Binomial") {
     atoms(real(law.any, "trials"));
+  } else if (law.family == "BetaBinomial") {
+    w.discrete = true;
+    w.upper = real(law.any, "trials");
+    w.lower = 0.0;
+    for (double k = 0.0; k <= w.upper; k += 1.0) w.atoms.insert(k);
+  } else if (law.family == "Hypergeometric") {
+    w.discrete = true;
+    const double items = real(law.any, "population");
+    const double kind = real(law.any, "successes");
+    const double drawn = real(law.any, "draws");
+    w.lower = std::max(0.0, drawn + kind - items);
+    w.upper = std::min(drawn, kind);
+    for (double k = w.lower; k <= w.upper; k += 1.0) w.atoms.insert(k);
   } else if (law.family == "Categorical") {
     w.discrete = true;
     const relent::Parameter parameter = law.any->parameters().front();
@@ -101,6 +115,8 @@ Where where(const Law& law) {
     }
     w.lower = *w.atoms.begin();
     w.upper = *w.atoms.rbegin();
+  } else if (law.family == "DiscreteLaplace") {
+    w.discrete = w.endless = true;
   } else if (law.family == "Dirac") {
     w.discrete = true;
     w.lower = w.upper = real(law.any, "value");
@@ -134,6 +150,8 @@ bool should_be_infinite(const Law& p, const Law& q) {
   if (a.discrete != b.discrete) return true;
   if (a.lower < b.lower || a.upper > b.upper) return true;
   if (a.discrete) {
+    if (a.endless) return !b.endless;
+    if (b.endless) return std::any_of(a.atoms.begin(), a.atoms.end(), [](double k) { return k != std::floor(k); });
     // long ranges are ranges of integers: the ends decide
     if (a.atoms.size() >= 5000 || b.atoms.size() >= 5000) return false;
     return !std::includes(b.atoms.begin(), b.atoms.end(), a.atoms.begin(), a.atoms.end());

@@ -62,6 +62,7 @@ void gaussian_lanes(const Columns& columns, std::vector<double>& out) { run<Gaus
 void bernoulli_lanes(const Columns& columns, std::vector<double>& out) { run<BernoulliKl>(columns, out); }
 void bernoulli_logit_lanes(const Columns& columns, std::vector<double>& out) { run<BernoulliLogitKl>(columns, out); }
 void laplace_lanes(const Columns& columns, std::vector<double>& out) { run<LaplaceKl>(columns, out); }
+void discrete_laplace_lanes(const Columns& columns, std::vector<double>& out) { run<DiscreteLaplaceKl>(columns, out); }
 void uniform_lanes(const Columns& columns, std::vector<double>& out) { run<UniformKl>(columns, out); }
 void gamma_lanes(const Columns& columns, std::vector<double>& out) { run<GammaKl>(columns, out); }
 
@@ -121,6 +122,7 @@ HWY_EXPORT(gaussian_lanes);
 HWY_EXPORT(bernoulli_lanes);
 HWY_EXPORT(bernoulli_logit_lanes);
 HWY_EXPORT(laplace_lanes);
+HWY_EXPORT(discrete_laplace_lanes);
 HWY_EXPORT(uniform_lanes);
 HWY_EXPORT(gamma_lanes);
 HWY_EXPORT(log_lanes);
@@ -250,6 +252,17 @@ TEST(FormulaLanes, LaplaceEqualsTheScalarFormula) {
   expect_formula_on_every_target<formulas::LaplaceKl>(RUN_LANES(laplace_lanes), columns);
 }
 
+TEST(FormulaLanes, DiscreteLaplaceEqualsTheScalarFormula) {
+  Sampler sampler;
+  Columns columns;
+  for (int i = 0; i < rows; ++i) {
+    const double p = sampler.between(1e-6, 1.0 - 1e-6);
+    const double q = std::min(1.0 - 1e-9, sampler.partner(p, 3.0));
+    push(columns, {p, 1.0 - p, q, 1.0 - q, p - q});
+  }
+  expect_formula_on_every_target<formulas::DiscreteLaplaceKl>(RUN_LANES(discrete_laplace_lanes), columns);
+}
+
 TEST(FormulaLanes, UniformEqualsTheScalarFormula) {
   Sampler sampler;
   Columns columns;
@@ -373,6 +386,19 @@ TEST(Dual, LaplaceDerivatives) {
     expect_derivative(kl.derivative[0], -std::expm1(-distance / b) / c);
     expect_derivative(kl.derivative[1], decay * (1.0 + distance / b) / c - 1.0 / b, 1.0 / b);
     expect_derivative(kl.derivative[2], (1.0 - (distance + b * decay) / c) / c, 1.0 / c);
+  }
+}
+
+TEST(Dual, DiscreteLaplaceDerivatives) {
+  using D = formulas::Dual<2>;
+  const double cases[][2] = {{0.3, 0.6}, {0.3, 0.29}, {1e-3, 0.4}, {0.99, 1e-2}};
+  for (const auto& [p, q] : cases) {
+    const D one(1.0);
+    const D x[2] = {D::variable(p, 0), D::variable(q, 1)};
+    const D kl = formulas::evaluate<formulas::DiscreteLaplaceKl>({x[0], one - x[0], x[1], one - x[1], x[0] - x[1]});
+    const double range = (1.0 - p) * (1.0 + p);
+    expect_derivative(kl.derivative[0], 2.0 * (1.0 + p * p) / (range * range) * std::log(p / q));
+    expect_derivative(kl.derivative[1], 2.0 / ((1.0 - q) * (1.0 + q)) - 2.0 * p / range / q);
   }
 }
 
