@@ -32,8 +32,10 @@ class Exponential;
 class Gamma;
 class GammaFamily;
 class Gaussian;
+class Geometric;
 class Laplace;
 class MultivariateGaussian;
+class Poisson;
 class StudentT;
 class Uniform;
 

@@ -14,8 +14,10 @@
 #include <relent/distributions/gamma.hpp>
 #include <relent/distributions/gamma_family.hpp>
 #include <relent/distributions/gaussian.hpp>
+#include <relent/distributions/geometric.hpp>
 #include <relent/distributions/laplace.hpp>
 #include <relent/distributions/multivariate_gaussian.hpp>
+#include <relent/distributions/poisson.hpp>
 #include <relent/distributions/student_t.hpp>
 #include <relent/distributions/uniform.hpp>
 #include <relent/errors.hpp>

@@ -13,8 +13,10 @@
 #include "relent/distributions/exponential.hpp"
 #include "relent/distributions/gamma.hpp"
 #include "relent/distributions/gaussian.hpp"
+#include "relent/distributions/geometric.hpp"
 #include "relent/distributions/laplace.hpp"
 #include "relent/distributions/multivariate_gaussian.hpp"
+#include "relent/distributions/poisson.hpp"
 #include "relent/distributions/student_t.hpp"
 #include "relent/distributions/uniform.hpp"
 #include "relent/errors.hpp"
@@ -30,6 +32,8 @@ const Catalogue& Catalogue::builtin() {
         .add<Beta>()
         .add<Gaussian>()
         .add<Dirac>()
+        .add<Geometric>()
+        .add<Poisson>()
         .add<Uniform>()
         .add<Exponential>()
         .add<Gamma>()

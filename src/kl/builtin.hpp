@@ -12,8 +12,10 @@ void register_categorical(KlRegistry& registry);
 void register_dirac(KlRegistry& registry);
 void register_gamma_family(KlRegistry& registry);
 void register_gaussian(KlRegistry& registry);
+void register_geometric(KlRegistry& registry);
 void register_laplace(KlRegistry& registry);
 void register_multivariate_gaussian(KlRegistry& registry);
+void register_poisson(KlRegistry& registry);
 void register_student_t(KlRegistry& registry);
 void register_uniform(KlRegistry& registry);
 

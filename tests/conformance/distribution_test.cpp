@@ -572,6 +572,14 @@ TEST_P(Univariate, TailsDescribeTheDensityFarOut) {
         EXPECT_TRUE(close(change, predicted, 1e-6));
         return;
       }
+      case Tail::Kind::t_log_t: {  // -log density / t ~ log t + a constant
+        ASSERT_FALSE(std::isfinite(end));
+        const double far =
+            1e7 * (1.0 + std::abs(law().location_hint()) + std::abs(law().quantile(0.99) - law().quantile(0.01)));
+        const auto at = [&](double t) { return -law().log_prob(side * t) / t; };
+        EXPECT_TRUE(close(at(1024.0 * far) - at(far), std::log(1024.0), 1e-6));
+        return;
+      }
       default:
         ADD_FAILURE() << "this tail has no check: write one";
     }
