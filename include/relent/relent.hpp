@@ -10,6 +10,7 @@
 #include <relent/distributions/categorical.hpp>
 #include <relent/distributions/chi_squared.hpp>
 #include <relent/distributions/dirac.hpp>
+#include <relent/distributions/discrete_uniform.hpp>
 #include <relent/distributions/exponential.hpp>
 #include <relent/distributions/gamma.hpp>
 #include <relent/distributions/gamma_family.hpp>
@@ -17,6 +18,7 @@
 #include <relent/distributions/geometric.hpp>
 #include <relent/distributions/laplace.hpp>
 #include <relent/distributions/multivariate_gaussian.hpp>
+#include <relent/distributions/negative_binomial.hpp>
 #include <relent/distributions/poisson.hpp>
 #include <relent/distributions/student_t.hpp>
 #include <relent/distributions/uniform.hpp>

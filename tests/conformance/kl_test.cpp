@@ -115,6 +115,11 @@ Where where(const Law& law) {
     // tails of counts are exponential or lighter, and all have the moments that their logarithms ask for
     const bool never = has(law.any, "log_rate") ? real(law.any, "log_rate") == -infinity : real(law.any, "rate") == 0.0;
     integers(0.0, never ? 0.0 : infinity);
+  } else if (law.family == "DiscreteUniform") {
+    integers(real(law.any, "low"), real(law.any, "high"));
+  } else if (law.family == "NegativeBinomial") {
+    const bool never = has(law.any, "mean") ? real(law.any, "mean") == 0.0 : real(law.any, "probability") == 1.0;
+    integers(0.0, never ? 0.0 : infinity);
   } else if (law.family == "Geometric") {
     const bool at_once =
         has(law.any, "logit") ? real(law.any, "logit") == infinity : real(law.any, "probability") == 1.0;

@@ -179,7 +179,42 @@ def negative_binomial_rows():
         yield from rows(f"NegativeBinomial({r!r}, {p!r})", NegativeBinomial(r, p), sd, False, False)
 
 
-FAMILIES = {"poisson": poisson_rows, "geometric": geometric_rows, "negative_binomial": negative_binomial_rows}
+class DiscreteUniform(Counts):
+    """Everything is a quotient of integers."""
+
+    def __init__(self, low, high):
+        self.low, self.high = low, high
+        self.size = mpf(high - low + 1)
+
+    def log_mass(self, k):
+        return -mp.log(self.size)
+
+    def tails(self, k):
+        return mp.log((k - self.low + 1) / self.size), mp.log((self.high - k) / self.size)
+
+    def entropy(self):
+        return mp.log(self.size)
+
+
+def discrete_uniform_rows():
+    for low, high in ((1, 6), (-10, 20), (0, 1), (0, 10**6), (-(2**40), 2**40), (-(2**53), 2**53)):
+        law = DiscreteUniform(low, high)
+        text = f"DiscreteUniform({low}, {high})"
+        inside = {low + (high - low) * part // 100 for part in (0, 1, 20, 50, 80, 99)} | {high - 1}
+        for row in rows(text, law, 1, True, True, sorted(k for k in inside if k < high)):
+            if row[1] != "quantile":
+                yield row
+        if high < 10**7:
+            for u in (0.001, 0.1, 0.49, 0.9, 0.99995):
+                yield text, "quantile", u, show(low - 1 + mp.ceil(mpf(u) * law.size))
+
+
+FAMILIES = {
+    "poisson": poisson_rows,
+    "geometric": geometric_rows,
+    "negative_binomial": negative_binomial_rows,
+    "discrete_uniform": discrete_uniform_rows,
+}
 
 if __name__ == "__main__":
     for family in sys.argv[1:] or FAMILIES:
