@@ -15,7 +15,6 @@ namespace relent {
 namespace {
 
 constexpr std::string_view family = "DiscreteUniform";
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 double end_point(std::string_view parameter, double value) {
