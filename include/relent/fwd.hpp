@@ -30,13 +30,17 @@ class Categorical;
 class ChiSquared;
 class Dirac;
 class DiscreteLaplace;
+class DiscreteUniform;
 class Exponential;
 class Gamma;
 class GammaFamily;
 class Gaussian;
 class Hypergeometric;
+class Geometric;
 class Laplace;
 class MultivariateGaussian;
+class NegativeBinomial;
+class Poisson;
 class StudentT;
 class Uniform;
 

@@ -13,13 +13,17 @@
 #include <relent/distributions/chi_squared.hpp>
 #include <relent/distributions/dirac.hpp>
 #include <relent/distributions/discrete_laplace.hpp>
+#include <relent/distributions/discrete_uniform.hpp>
 #include <relent/distributions/exponential.hpp>
 #include <relent/distributions/gamma.hpp>
 #include <relent/distributions/gamma_family.hpp>
 #include <relent/distributions/gaussian.hpp>
 #include <relent/distributions/hypergeometric.hpp>
+#include <relent/distributions/geometric.hpp>
 #include <relent/distributions/laplace.hpp>
 #include <relent/distributions/multivariate_gaussian.hpp>
+#include <relent/distributions/negative_binomial.hpp>
+#include <relent/distributions/poisson.hpp>
 #include <relent/distributions/student_t.hpp>
 #include <relent/distributions/uniform.hpp>
 #include <relent/errors.hpp>

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "distributions/check.hpp"
+#include "distributions/entropy_sum.hpp"
 #include "distributions/least_integer.hpp"
 #include "distributions/statistic_value.hpp"
 #include "math/double_double.hpp"
@@ -161,20 +162,7 @@ double Binomial::do_mode() const {
 double Binomial::do_entropy() const {
   const double variance = do_variance();
   if (variance >= 500.0) return entropy_of_large(variance, trial_.variance());
-  // Outwards from the mode: beyond it the terms decrease at least geometrically, once masses are small.
-  constexpr double negligible = 1e-20;
-  const Support support = do_support();
-  const double mode = do_mode();
-  DoubleDouble sum;
-  const auto add_term = [&](double k) {
-    const double log_mass = do_log_prob(k);
-    const double term = -std::exp(log_mass) * log_mass;
-    sum = math::add(sum, term);
-    return log_mass > -2.0 || term > negligible * sum.hi;
-  };
-  for (double k = mode; add_term(k) && k < support.upper;) k += 1.0;
-  for (double k = mode - 1.0; k >= support.lower && add_term(k);) k -= 1.0;
-  return math::to_double(sum);
+  return entropy_by_summation(*this);
 }
 
 // ---- sampling ------------------------------------------------------------------------------------------------------

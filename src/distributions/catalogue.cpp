@@ -16,8 +16,15 @@
 #include "relent/distributions/gamma.hpp"
 #include "relent/distributions/gaussian.hpp"
 #include "relent/distributions/hypergeometric.hpp"
+#include "relent/distributions/discrete_uniform.hpp"
+#include "relent/distributions/exponential.hpp"
+#include "relent/distributions/gamma.hpp"
+#include "relent/distributions/gaussian.hpp"
+#include "relent/distributions/geometric.hpp"
 #include "relent/distributions/laplace.hpp"
 #include "relent/distributions/multivariate_gaussian.hpp"
+#include "relent/distributions/negative_binomial.hpp"
+#include "relent/distributions/poisson.hpp"
 #include "relent/distributions/student_t.hpp"
 #include "relent/distributions/uniform.hpp"
 #include "relent/errors.hpp"
@@ -36,6 +43,10 @@ const Catalogue& Catalogue::builtin() {
         .add<Beta>()
         .add<Gaussian>()
         .add<Dirac>()
+        .add<Geometric>()
+        .add<NegativeBinomial>()
+        .add<Poisson>()
+        .add<DiscreteUniform>()
         .add<Uniform>()
         .add<Exponential>()
         .add<Gamma>()

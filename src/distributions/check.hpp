@@ -52,6 +52,11 @@ inline double in_open_unit(std::string_view family, std::string_view parameter, 
   return that(value > 0.0 && value < 1.0, family, parameter, "in (0, 1)", value);
 }
 
+/// For the probability of what must happen some day.
+inline double in_half_open_unit(std::string_view family, std::string_view parameter, double value) {
+  return that(value > 0.0 && value <= 1.0, family, parameter, "in (0, 1]", value);
+}
+
 /// An integer in [lowest, highest]; `rule` says so in words.
 inline double integer_between(std::string_view family, std::string_view parameter, double value, double lowest,
                               double highest, std::string_view rule) {

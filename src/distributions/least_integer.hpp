@@ -7,7 +7,8 @@
 namespace relent {
 
 /// The least k in lower..upper with holds(k), which must be false, then true; it is taken for granted at `upper`.
-/// Gallops from the guess and bisects: about 2 log2(error of the guess) calls. Bounds within 2^53 of each other.
+/// Gallops from the guess and bisects: about 2 log2(error of the guess) calls. Beyond 2^53, the least double that
+/// holds.
 template <class Property>
 double least_integer(double lower, double upper, double guess, const Property& holds) {
   double high = guess > lower ? std::min(std::floor(guess), upper) : lower;
@@ -29,6 +30,7 @@ double least_integer(double lower, double upper, double guess, const Property& h
   }
   while (high - low > 1.0) {
     const double middle = low + std::floor(0.5 * (high - low));
+    if (middle <= low || middle >= high) break;  // neighbours among the doubles
     (holds(middle) ? high : low) = middle;
   }
   return high;

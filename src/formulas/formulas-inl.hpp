@@ -6,4 +6,5 @@
 #include "formulas/gamma-inl.hpp"
 #include "formulas/gaussian-inl.hpp"
 #include "formulas/laplace-inl.hpp"
+#include "formulas/poisson-inl.hpp"
 #include "formulas/uniform-inl.hpp"

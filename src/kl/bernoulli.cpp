@@ -1,8 +1,22 @@
 // Closed forms of KL(Bernoulli || .).
+#include <relent/distributions/poisson.hpp>
+
+#include "formulas/poisson.hpp"
 #include "kl/bernoulli_law.hpp"
 #include "kl/builtin.hpp"
 
 namespace relent::kl {
+namespace {
+
+// p log(p/r) - p + r, and (1-p) log(1-p) + p: both Bregman divergences of x log x.
+double bernoulli_poisson(const Bernoulli& p, const Poisson& q) {
+  const bool one = p.log_prob(0.0) == -std::numeric_limits<double>::infinity();
+  const double rest = one ? 1.0 : formulas::gkl(p.complement(), 1.0, -p.probability());
+  const formulas::PoissonLaw mean{p.exact_probability(), p.log_prob(1.0), p.is_logit_form()};
+  return formulas::poisson_kl(mean, {q.exact_rate(), q.log_rate(), q.is_log_form()}) + rest;
+}
+
+}  // namespace
 
 void register_bernoulli(KlRegistry& registry) {
   registry.add<Bernoulli, Bernoulli>(
@@ -19,6 +33,8 @@ void register_bernoulli(KlRegistry& registry) {
         return law ? std::optional<double>(formulas::bernoulli_kl(law_of(p), *law)) : std::nullopt;
       },
       "two classes are a Bernoulli law; declines for more");
+  registry.add<Bernoulli, Poisson>(
+      bernoulli_poisson, "gkl(p, rate) + gkl(1 - p, 1): the Poisson law of the same mean, and p's distance to it");
 }
 
 }  // namespace relent::kl

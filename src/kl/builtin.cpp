@@ -16,8 +16,14 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_gamma_family(result);
     kl::register_gaussian(result);
     kl::register_hypergeometric(result);
+    kl::register_discrete_uniform(result);
+    kl::register_gamma_family(result);
+    kl::register_gaussian(result);
+    kl::register_geometric(result);
     kl::register_laplace(result);
     kl::register_multivariate_gaussian(result);
+    kl::register_negative_binomial(result);
+    kl::register_poisson(result);
     kl::register_student_t(result);
     kl::register_uniform(result);
     return result;

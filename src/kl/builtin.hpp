@@ -15,8 +15,14 @@ void register_discrete_laplace(KlRegistry& registry);
 void register_gamma_family(KlRegistry& registry);
 void register_gaussian(KlRegistry& registry);
 void register_hypergeometric(KlRegistry& registry);
+void register_discrete_uniform(KlRegistry& registry);
+void register_gamma_family(KlRegistry& registry);
+void register_gaussian(KlRegistry& registry);
+void register_geometric(KlRegistry& registry);
 void register_laplace(KlRegistry& registry);
 void register_multivariate_gaussian(KlRegistry& registry);
+void register_negative_binomial(KlRegistry& registry);
+void register_poisson(KlRegistry& registry);
 void register_student_t(KlRegistry& registry);
 void register_uniform(KlRegistry& registry);
 

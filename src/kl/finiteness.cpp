@@ -40,6 +40,8 @@ Finiteness atoms_covered(const UnivariateDistribution& p, const UnivariateDistri
   if (p_support.lower < q_support.lower || p_support.upper > q_support.upper) {
     return infinite("p has mass outside q's support " + interval(q_support));
   }
+  // Among infinitely many integers, a law that knows the ratios of its masses has no holes.
+  if (!q_support.is_finite() && q.ratio_bound(q.location_hint())) return finite();
   if (p_support.upper - p_support.lower > most_points_to_walk) return unknown();
   for (double k = p_support.lower; k <= p_support.upper; ++k) {
     if (!q.in_support(k) && p.in_support(k)) {

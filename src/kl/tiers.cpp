@@ -67,6 +67,38 @@ KlEstimate one_atom(const UnivariateDistribution& q, double value) {
   return estimate;
 }
 
+/// |log mass(j + 1) - log mass(j)| over j >= k is at most slope + bend (j - k), if the tail's class is known.
+struct Steepness {
+  double slope = 0.0;
+  double bend = 0.0;
+};
+
+/// In the classes below, the log ratio of neighbouring masses is monotone beyond the mode: it goes to -rate, to 0, or
+/// (t log t) down as log t does, which is concave.
+std::optional<Steepness> steepness_above(const UnivariateDistribution& law, double k) {
+  using Kind = Tail::Kind;
+  const Tail tail = law.tails().upper;
+  const double here = std::abs(law.log_prob(k + 1.0) - law.log_prob(k));
+  if (tail.kind == Kind::power) return Steepness{here, 0.0};
+  if (tail.kind == Kind::stretched_exponential && tail.exponent == 1.0)
+    return Steepness{(std::max)(here, tail.rate), 0.0};
+  if (tail.kind == Kind::t_log_t && k >= 0.0) return Steepness{here, 1.0 / (k + 1.0)};
+  return std::nullopt;
+}
+
+/// |log p/q| at k + n is at most |log p/q| at k + slope n + bend n^2 / 2 <= bound (1 + n/distance)^2.
+estimate::LogRatioGrowth growth_of_log_ratio(const UnivariateDistribution& p, const UnivariateDistribution& q,
+                                             double k) {
+  const std::optional<Steepness> of_p = steepness_above(p, k);
+  const std::optional<Steepness> of_q = steepness_above(q, k);
+  if (!of_p || !of_q) return {};
+  const double distance = std::abs(k) + 1.0;
+  const double slope = of_p->slope + of_q->slope;
+  const double bend = of_p->bend + of_q->bend;
+  const double here = std::abs(p.log_prob(k) - q.log_prob(k));
+  return {(std::max)({here, 0.5 * slope * distance, 0.5 * bend * distance * distance}), distance};
+}
+
 // ---- quadrature
 
 /// Where a law's density has its features: quantiles of both sides out to 1e-30.
@@ -159,6 +191,9 @@ KlEstimate by_summation(const UnivariateDistribution& p, const UnivariateDistrib
   pair.p_survival = [&](double k) { return p.survival(k); };
   pair.q_survival = [&](double k) { return q.survival(k); };
   if (p.ratio_bound(pair.start)) pair.p_ratio_above = [&](double k) { return p.ratio_bound(k).value_or(1.0); };
+  if (steepness_above(p, pair.start) && steepness_above(q, pair.start)) {
+    pair.growth_above = [&](double k) { return growth_of_log_ratio(p, q, k); };
+  }
 
   estimate::SummationOptions budget;
   budget.relative_tolerance = options.relative_tolerance.value_or(1e-9);

@@ -71,6 +71,38 @@ double binomial_by_rejection(Rng& rng, double n, double p) {
   }
 }
 
+double poisson_by_inversion(Rng& rng, double rate) {
+  const double at_zero = std::exp(-rate);
+  constexpr double farthest = 150.0;  // P(X > 150) < 1e-110 at rates below 10; reached only by rounding
+  for (;;) {
+    double rest = rng.uniform();
+    double mass = at_zero;
+    for (double k = 0.0; k <= farthest; k += 1.0) {
+      if (rest <= mass) return k;
+      rest -= mass;
+      mass *= rate / (k + 1.0);
+    }
+  }
+}
+
+// PTRS (Hoermann 1993, "The transformed rejection method for generating Poisson random variables"), with Loader's mass
+// function in place of factorials; rate >= 10.
+double poisson_by_rejection(Rng& rng, double rate) {
+  const double b = 0.931 + 2.53 * std::sqrt(rate);
+  const double a = -0.059 + 0.02483 * b;
+  const double inverse_alpha = 1.1239 + 1.1328 / (b - 3.4);
+  const double squeeze = 0.9277 - 3.6224 / (b - 2.0);
+  for (;;) {
+    const double u = rng.uniform() - 0.5;
+    const double v = rng.uniform();
+    const double distance = 0.5 - std::abs(u);
+    const double k = std::floor((2.0 * a / distance + b) * u + rate + 0.43);
+    if (distance >= 0.07 && v <= squeeze) return k;
+    if (k < 0.0 || (distance < 0.013 && v > distance)) continue;
+    if (std::log(v * inverse_alpha / (a / (distance * distance) + b)) <= log_poisson_pmf(k, rate)) return k;
+  }
+}
+
 /// floor(n w / 2^64) for n < 2^32.
 std::uint32_t scaled(std::uint64_t word, std::uint64_t n) {
   const std::uint64_t low = (word & 0xffffffffU) * n;
@@ -134,6 +166,32 @@ double binomial(Rng& rng, double n, double p) {
   if (p > 0.5) return n - binomial(rng, n, 1.0 - p);
   if (n == 0.0 || p == 0.0) return 0.0;
   return n * p < 10.0 ? binomial_by_inversion(rng, n, p) : binomial_by_rejection(rng, n, p);
+}
+
+double poisson(Rng& rng, double rate) {
+  if (rate == 0.0) return 0.0;
+  return rate < 10.0 ? poisson_by_inversion(rng, rate) : poisson_by_rejection(rng, rate);
+}
+
+double geometric(Rng& rng, double p, double q) {
+  const double u = rng.uniform();
+  if (q == 0.0) return 0.0;
+  return std::floor(std::log(u) / (p < 0.5 ? std::log1p(-p) : std::log(q)));
+}
+
+double negative_binomial(Rng& rng, double r, double p, double q) {
+  if (q == 0.0) return 0.0;
+  const double rate =
+      r >= 1.0 ? standard_gamma(rng, r) * (q / p) : std::exp(log_standard_gamma(rng, r) + std::log(q) - std::log(p));
+  return poisson(rng, rate);
+}
+
+std::uint64_t uniform_integer(Rng& rng, std::uint64_t count) {
+  const std::uint64_t refused = (0 - count) % count;
+  for (;;) {
+    const std::uint64_t word = rng();
+    if (word >= refused) return word % count;
+  }
 }
 
 AliasTable::AliasTable(std::span<const double> weights) : acceptance_(weights.size(), 0.0), alias_(weights.size(), 0) {

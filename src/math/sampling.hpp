@@ -34,6 +34,14 @@ double student_t(Rng& rng, double dof);
 bool bernoulli(Rng& rng, double p);
 /// Binomial(n, p), integer n in [0, 2^53]: inversion for small means, else BTRS (Hoermann 1993).
 double binomial(Rng& rng, double n, double p);
+/// Poisson(rate), finite rate >= 0: inversion for small rates, else PTRS (Hoermann 1993).
+double poisson(Rng& rng, double rate);
+/// Failures before the first success of probability p in (0, 1], q = 1 - p: inversion (Devroye 1986). One word.
+double geometric(Rng& rng, double p, double q);
+/// Failures before the r-th success: Poisson with a Gamma(r) rate times q/p (Greenwood and Yule 1920).
+double negative_binomial(Rng& rng, double r, double p, double q);
+/// Uniform on 0..count-1, count >= 1, unbiased: words below 2^64 mod count are drawn again (Lemire 2019).
+std::uint64_t uniform_integer(Rng& rng, std::uint64_t count);
 
 /// Draws an index with probability proportional to its weight in constant time (Walker; Vose 1991).
 /// An index of zero weight is never drawn. Two words a draw.

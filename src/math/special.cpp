@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <limits>
 
+#include "math/double_double.hpp"
 #include "math/policy.hpp"
 
 namespace relent::math {
@@ -293,6 +294,24 @@ double log_binomial_pmf(double k, double n, double p, double q) {
   const double remainders = stirling_remainder(n) - stirling_remainder(k) - stirling_remainder(n - k);
   return remainders - deviance(k, np, excess) - deviance(n - k, nq, -excess) -
          0.5 * (log_two_pi + std::log(k * ((n - k) / n)));
+}
+
+double log_poisson_pmf(double k, DoubleDouble rate) {
+  if (k == 0.0) return -rate.hi;
+  // Loader (2000), with rate - k taken before anything is rounded.
+  const double excess = difference(rate, k);
+  return -stirling_remainder(k) - deviance(k, rate.hi, excess) - 0.5 * std::log(k) - log_sqrt_two_pi;
+}
+
+double log_negative_binomial_pmf(double k, double r, DoubleDouble p, DoubleDouble q) {
+  if (k == 0.0) return r * (q.hi < 0.5 ? std::log1p(-q.hi) : std::log(p.hi));
+  if (q.hi == 0.0) return -infinity;
+  // r/n times Loader's binomial mass (2000) of r successes in n = r + k, with n p - r = k p - r q.
+  const double n = r + k;
+  const double excess = difference(multiply(k, p), multiply(r, q));
+  const double remainders = stirling_remainder(n) - stirling_remainder(k) - stirling_remainder(r);
+  return remainders - deviance(r, n * p.hi, excess) - deviance(k, n * q.hi, -excess) + 0.5 * std::log(r / n / k) -
+         log_sqrt_two_pi;
 }
 
 double log_gamma_density(double x, double shape, double rate, double rate_low) {

@@ -1,6 +1,8 @@
 // Special functions: what the rest of the library sees of them (no Boost here; the implementation decides whom to ask).
 #pragma once
 
+#include <relent/double_double.hpp>
+
 #include <span>
 
 namespace relent::math {
@@ -121,6 +123,10 @@ double student_t_quantile(double p, double dof);
 
 /// log C(n, k) p^k q^(n-k), k and n integers in [0, 2^53], p + q = 1 (both given); -inf for impossible k.
 double log_binomial_pmf(double k, double n, double p, double q);
+/// log of rate^k e^-rate / k!, k an integer >= 0, rate > 0 (given with what its rounding lost).
+double log_poisson_pmf(double k, DoubleDouble rate);
+/// log of Gamma(r + k) / (Gamma(r) k!) p^r q^k, k an integer >= 0, r > 0, p + q = 1 (both given), p > 0.
+double log_negative_binomial_pmf(double k, double r, DoubleDouble p, DoubleDouble q);
 /// log density of Gamma(shape, rate) at x >= 0; at 0 its limit. The rate is rate + rate_low.
 double log_gamma_density(double x, double shape, double rate, double rate_low = 0.0);
 /// log density of Beta(a, b) at x in [0, 1], complement = 1 - x; at the ends its limits.

@@ -565,13 +565,22 @@ TEST_P(Univariate, TailsDescribeTheDensityFarOut) {
       }
       case Tail::Kind::stretched_exponential: {
         ASSERT_FALSE(std::isfinite(end));
+        const double least = s.is_discrete() ? 1.0 : 0.0;
         const double far =
-            1e7 * (std::abs(law().location_hint()) + std::abs(law().quantile(0.99) - law().quantile(0.01)));
+            1e7 * (least + std::abs(law().location_hint()) + std::abs(law().quantile(0.99) - law().quantile(0.01)));
         const double change = law().log_prob(side * 2.0 * far) - law().log_prob(side * far);
         const double scaled = std::pow(tail.rate, 1.0 / tail.exponent) * far;
         const double predicted =
             std::pow(scaled, tail.exponent) - std::pow(2.0 * scaled, tail.exponent) + tail.prefactor * std::log(2.0);
         EXPECT_TRUE(close(change, predicted, 1e-6));
+        return;
+      }
+      case Tail::Kind::t_log_t: {  // -log density / t ~ log t + a constant
+        ASSERT_FALSE(std::isfinite(end));
+        const double far =
+            1e7 * (1.0 + std::abs(law().location_hint()) + std::abs(law().quantile(0.99) - law().quantile(0.01)));
+        const auto at = [&](double t) { return -law().log_prob(side * t) / t; };
+        EXPECT_TRUE(close(at(1024.0 * far) - at(far), std::log(1024.0), 1e-6));
         return;
       }
       default:

@@ -89,6 +89,12 @@ Where where(const Law& law) {
     w.upper = never ? 0.0 : n;
     for (double k = w.lower; k <= w.upper && k < w.lower + 5000.0; k += 1.0) w.atoms.insert(k);
   };
+  const auto integers = [&](double lower, double upper) {
+    w.discrete = true;
+    w.lower = lower;
+    w.upper = upper;
+    for (double k = lower; k <= upper && k < lower + 5000.0; k += 1.0) w.atoms.insert(k);
+  };
   if (law.family == "Bernoulli") {
     atoms(1.0);
   } else if (law.family == "Binomial") {
@@ -121,6 +127,19 @@ Where where(const Law& law) {
     w.discrete = true;
     w.lower = w.upper = real(law.any, "value");
     w.atoms = {w.lower};
+  } else if (law.family == "Poisson") {
+    // tails of counts are exponential or lighter, and all have the moments that their logarithms ask for
+    const bool never = has(law.any, "log_rate") ? real(law.any, "log_rate") == -infinity : real(law.any, "rate") == 0.0;
+    integers(0.0, never ? 0.0 : infinity);
+  } else if (law.family == "DiscreteUniform") {
+    integers(real(law.any, "low"), real(law.any, "high"));
+  } else if (law.family == "NegativeBinomial") {
+    const bool never = has(law.any, "mean") ? real(law.any, "mean") == 0.0 : real(law.any, "probability") == 1.0;
+    integers(0.0, never ? 0.0 : infinity);
+  } else if (law.family == "Geometric") {
+    const bool at_once =
+        has(law.any, "logit") ? real(law.any, "logit") == infinity : real(law.any, "probability") == 1.0;
+    integers(0.0, at_once ? 0.0 : infinity);
   } else if (law.family == "Beta") {
     w.lower = 0.0;
     w.upper = 1.0;
