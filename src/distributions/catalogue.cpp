@@ -12,15 +12,12 @@
 #include "relent/distributions/chi_squared.hpp"
 #include "relent/distributions/dirac.hpp"
 #include "relent/distributions/discrete_laplace.hpp"
-#include "relent/distributions/exponential.hpp"
-#include "relent/distributions/gamma.hpp"
-#include "relent/distributions/gaussian.hpp"
-#include "relent/distributions/hypergeometric.hpp"
 #include "relent/distributions/discrete_uniform.hpp"
 #include "relent/distributions/exponential.hpp"
 #include "relent/distributions/gamma.hpp"
 #include "relent/distributions/gaussian.hpp"
 #include "relent/distributions/geometric.hpp"
+#include "relent/distributions/hypergeometric.hpp"
 #include "relent/distributions/laplace.hpp"
 #include "relent/distributions/multivariate_gaussian.hpp"
 #include "relent/distributions/negative_binomial.hpp"
@@ -37,9 +34,6 @@ const Catalogue& Catalogue::builtin() {
     families.add<Bernoulli>()
         .add<Binomial>()
         .add<Categorical>()
-        .add<DiscreteLaplace>()
-        .add<BetaBinomial>()
-        .add<Hypergeometric>()
         .add<Beta>()
         .add<Gaussian>()
         .add<Dirac>()
@@ -47,6 +41,9 @@ const Catalogue& Catalogue::builtin() {
         .add<NegativeBinomial>()
         .add<Poisson>()
         .add<DiscreteUniform>()
+        .add<BetaBinomial>()
+        .add<Hypergeometric>()
+        .add<DiscreteLaplace>()
         .add<Uniform>()
         .add<Exponential>()
         .add<Gamma>()

@@ -13,13 +13,11 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_categorical(result);
     kl::register_dirac(result);
     kl::register_discrete_laplace(result);
-    kl::register_gamma_family(result);
-    kl::register_gaussian(result);
-    kl::register_hypergeometric(result);
     kl::register_discrete_uniform(result);
     kl::register_gamma_family(result);
     kl::register_gaussian(result);
     kl::register_geometric(result);
+    kl::register_hypergeometric(result);
     kl::register_laplace(result);
     kl::register_multivariate_gaussian(result);
     kl::register_negative_binomial(result);
