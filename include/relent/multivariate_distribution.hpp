@@ -76,8 +76,10 @@ class RELENT_API MultivariateDistribution : public Distribution {
   template <class Matrix = Eigen::MatrixXd>
   Matrix sample(Rng& rng, std::size_t n) const {
     Matrix result = Matrix::Zero(static_cast<Eigen::Index>(dimension()), static_cast<Eigen::Index>(n));
-    for (std::size_t i = 0; i < n; ++i) {
-      sample(rng, std::span<double>(result.data() + i * dimension(), dimension()));
+    std::vector<double> draw(dimension());
+    for (Eigen::Index i = 0; i < result.cols(); ++i) {
+      sample(rng, std::span<double>(draw));
+      result.col(i) = Eigen::Map<const Eigen::VectorXd, Eigen::Unaligned>(draw.data(), result.rows());
     }
     return result;
   }

@@ -122,6 +122,7 @@ int answer_batch(const std::string& file, bool json, const LineAnswer& answer) {
     int code = exit_good;
     std::string line;
     for (std::size_t number = 1; std::getline(input, line); ++number) {
+      if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);  // a byte order mark
       if (!line.empty() && line.back() == '\r') line.pop_back();
       std::string text;
       try {

@@ -54,6 +54,8 @@ class Summer {
   [[nodiscard]] Remainder beyond(double k, const Term& last, const Term& before, bool above) const;
   [[nodiscard]] double reach(double sign) const;
   KlSum outwards(double start);
+  [[nodiscard]] double stride_over(double low, double high) const;
+  [[nodiscard]] bool is_smooth(double start, double stride) const;
   KlSum strides(double low, double high);
   KlSum finish(const std::array<Remainder, 2>& rest, bool complete);
   [[nodiscard]] double tolerance(double value) const {
@@ -289,13 +291,23 @@ double Summer::reach(double sign) const {
   return pair_.start + sign * far;
 }
 
+/// The stride that spends the budget on low..high, even so that half of it is an integer.
+double Summer::stride_over(double low, double high) const {
+  const double passes = static_cast<double>((std::max)(options_.max_evaluations, std::size_t{4})) - 2.0;
+  return (std::max)(2.0, 2.0 * std::ceil((high - low + 1.0) / passes));
+}
+
+/// Is p a bell that such a stride resolves? A peak narrower than it would be missed.
+bool Summer::is_smooth(double start, double stride) const {
+  const double top = pair_.log_p(start);
+  const auto comparable = [&](double k) { return pair_.log_p(std::clamp(k, pair_.lower, pair_.upper)) > top - 2.0; };
+  return comparable(start - stride) && comparable(start + stride);
+}
+
 /// A smooth mass on many integers, by the trapezoidal rule: every h-th integer, twice, half a stride apart. The
 /// aliasing error of a bell of width sd is e^(-2 pi^2 sd^2 / h^2); the gap between the two passes reports it.
 KlSum Summer::strides(double low, double high) {
-  const double range = high - low + 1.0;
-  const double passes = static_cast<double>((std::max)(options_.max_evaluations, std::size_t{4})) - 2.0;
-  double stride = std::ceil(range / passes);
-  stride = (std::max)(2.0, 2.0 * std::ceil(0.5 * 2.0 * stride));
+  const double stride = stride_over(low, high);
   std::array<double, 2> values{};
   Term term;
   std::array<Remainder, 2> rest;
@@ -332,7 +344,10 @@ KlSum Summer::run() {
       const double low = reach(-1.0);
       const double high = reach(+1.0);
       // a bell too wide for the budget; a power tail would not end at all
-      if (high - low + 1.0 > budget && high - low < 1e15 && high < start + 1e14) return strides(low, high);
+      if (high - low + 1.0 > budget && high - low < 1e15 && high < start + 1e14 &&
+          is_smooth(start, stride_over(low, high))) {
+        return strides(low, high);
+      }
     }
   }
   return outwards(start);

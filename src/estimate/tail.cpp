@@ -21,10 +21,11 @@ TailVerdict tail_verdict(FunctionRef<double(double)> log_p, FunctionRef<double(d
       const double middle = 0.5 * (good + bad);
       (usable(middle) ? good : bad) = middle;
     }
-    // q still finite where p is not: p's tail is the lighter one
-    const double beyond_p = log_p(bad);
-    const double beyond_q = log_q(bad);
-    if (!representable(beyond_p) && beyond_p < 0.0 && representable(beyond_q)) return TailVerdict::finite;
+    // p ends where it is not small: its support does. Where it underflows (x * x, a power), the slopes before that
+    // decide.
+    constexpr double log_small = -300.0;
+    const bool p_vanishes = !representable(log_p(bad)) && log_p(bad) < 0.0 && representable(log_q(bad));
+    if (p_vanishes && log_p(good) > log_small) return TailVerdict::finite;
     last = 0.98 * good;
   }
 

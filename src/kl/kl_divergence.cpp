@@ -80,10 +80,26 @@ KlEstimate proved_infinite(const std::string& reason) {
   return exact(std::numeric_limits<double>::infinity(), KlMethod::infinite, false, "infinite: " + reason);
 }
 
+/// A formula may be a user's.
+void check_formula(double value, const Distribution& p, const Distribution& q) {
+  if (std::isnan(value) || value == -std::numeric_limits<double>::infinity()) {
+    throw NumericalFailure("KL(" + both(p, q) + "): the registered formula gave " + format_number(value));
+  }
+}
+
 /// What a registered formula's value means: +inf is a proof, or a finite value beyond the range of double.
 KlEstimate from_formula(double value, const Distribution& p, const Distribution& q) {
-  if (std::isnan(value)) throw NumericalFailure("KL(" + both(p, q) + "): the registered formula gave NaN");
-  if (std::isfinite(value)) return exact(value, KlMethod::closed_form, true, {});
+  check_formula(value, p, q);
+  if (std::isfinite(value)) {
+    KlEstimate estimate = exact(value, KlMethod::closed_form, true, {});
+    if (value < 0.0) {  // of a user's formula that cancels: the truth is not negative
+      estimate.lower = 0.0;
+      estimate.upper = estimate.error = -value;
+      estimate.converged = false;
+      estimate.note = "the registered formula gave a negative value";
+    }
+    return estimate;
+  }
   const Finiteness finiteness = kl::decide_finiteness(p, q);
   switch (finiteness.verdict) {
     case Finiteness::Verdict::infinite:
@@ -180,6 +196,7 @@ std::ostream& operator<<(std::ostream& out, const KlEstimate& estimate) {
 
 KlEstimate kl_divergence(const Distribution& p, const Distribution& q, const KlOptions& options) {
   check_options(options);
+  if (options.registry != nullptr) check_spaces(p, q);  // the library's own formulas know theirs
   const bool may_use_formula = !options.method || *options.method == KlMethod::closed_form;
   if (may_use_formula) {
     const KlRegistry& registry = options.registry != nullptr ? *options.registry : KlRegistry::builtin();
@@ -199,7 +216,10 @@ std::optional<double> closed_form_kl(const Distribution& p, const Distribution& 
 }
 
 std::optional<double> closed_form_kl(const Distribution& p, const Distribution& q, const KlRegistry& registry) {
-  if (const auto value = registry.evaluate(p, q)) return value;
+  if (const auto value = registry.evaluate(p, q)) {
+    check_formula(*value, p, q);
+    return value;
+  }
   check_spaces(p, q);
   if (kl::decide_finiteness(p, q).verdict == Finiteness::Verdict::infinite) {
     return std::numeric_limits<double>::infinity();

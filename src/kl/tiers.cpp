@@ -62,7 +62,7 @@ KlEstimate numerical(KlMethod method, double value, double error, std::size_t po
 KlEstimate one_atom(const UnivariateDistribution& q, double value) {
   const double log_mass = q.log_prob(value);
   if (log_mass == -infinity) return vanishing_at(value, q, KlMethod::summation, 1);
-  KlEstimate estimate = numerical(KlMethod::summation, -log_mass, 0.0, 1, true, {});
+  KlEstimate estimate = numerical(KlMethod::summation, 0.0 - log_mass, 0.0, 1, true, {});
   estimate.lower = estimate.upper = estimate.value;
   return estimate;
 }

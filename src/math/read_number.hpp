@@ -59,8 +59,8 @@ inline NumberReading read_number(std::string_view text) {
         std::from_chars(digits.data(), digits.data() + digits.size(), reading.value,
                         hexadecimal ? std::chars_format::hex : std::chars_format::general);
     if (end.ec == std::errc::invalid_argument) return {};
-    const std::string_view mantissa = digits.substr(0, digits.find_first_of(hexadecimal ? "pP" : "eE"));
-    const std::string_view read = mantissa.substr(0, static_cast<std::size_t>(end.ptr - digits.data()));
+    const std::string_view number = digits.substr(0, static_cast<std::size_t>(end.ptr - digits.data()));
+    const std::string_view read = number.substr(0, number.find_first_of(hexadecimal ? "pP" : "eE"));
     const bool vanished = reading.value == 0.0 && read.find_first_not_of("0.") != std::string_view::npos;
     const bool fits = end.ec == std::errc() && std::isfinite(reading.value) && !vanished;
     reading.status = fits ? NumberReading::Status::ok : NumberReading::Status::out_of_range;
