@@ -42,7 +42,7 @@ KlOptions options_of(const Request& request) {
 const char* in_words(KlMethod method) {
   switch (method) {
     case KlMethod::infinite:
-      return "proved infinite";
+      return "infinite";
     case KlMethod::closed_form:
       return "closed form";
     case KlMethod::summation:

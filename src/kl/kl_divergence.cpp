@@ -18,22 +18,6 @@ using kl::Finiteness;
 
 std::string both(const Distribution& p, const Distribution& q) { return p.to_string() + " || " + q.to_string(); }
 
-const char* in_words(KlMethod method) {
-  switch (method) {
-    case KlMethod::infinite:
-      return "proved";
-    case KlMethod::closed_form:
-      return "closed form";
-    case KlMethod::summation:
-      return "summation";
-    case KlMethod::quadrature:
-      return "quadrature";
-    case KlMethod::monte_carlo:
-      return "Monte Carlo";
-  }
-  return "";
-}
-
 /// For errors: "1.5e-09".
 std::string two_digits(double value) {
   std::array<char, 32> text{};
@@ -173,20 +157,22 @@ const char* to_string(KlMethod method) noexcept {
 std::ostream& operator<<(std::ostream& out, KlMethod method) { return out << to_string(method); }
 
 std::ostream& operator<<(std::ostream& out, const KlEstimate& estimate) {
-  out << format_number(estimate.value) << " nats (" << in_words(estimate.method);
+  out << format_number(estimate.value) << " nats (";
   switch (estimate.method) {
     case KlMethod::infinite:
+      return out << estimate.note << ')';
     case KlMethod::closed_form:
+      out << "closed form";
       break;
     case KlMethod::summation:
-      out << ", error at most " << two_digits(estimate.error);
+      out << "summation, error at most " << two_digits(estimate.error);
       break;
     case KlMethod::quadrature:
-      out << ", estimated error " << two_digits(estimate.error);
+      out << "quadrature, estimated error " << two_digits(estimate.error);
       break;
     case KlMethod::monte_carlo:
-      out << ", standard error " << two_digits(estimate.error) << ", 95 % interval [" << format_number(estimate.lower)
-          << ", " << format_number(estimate.upper) << "]";
+      out << "Monte Carlo, standard error " << two_digits(estimate.error) << ", 95 % interval ["
+          << format_number(estimate.lower) << ", " << format_number(estimate.upper) << "]";
       break;
   }
   out << ')';
