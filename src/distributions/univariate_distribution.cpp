@@ -188,62 +188,39 @@ Side locate(double& x, const Support& support) {
   return x < support.lower || at_lower ? Side::below : Side::inside;
 }
 
+/// A distribution function at x: its values below and above the support, and what it is inside, where x is floored on
+/// integers.
+template <class Inside>
+double by_side(double x, const Support& support, double below, double above, Inside inside) {
+  switch (locate(x, support)) {
+    case Side::nowhere:
+      return nan;
+    case Side::below:
+      return below;
+    case Side::above:
+      return above;
+    case Side::inside:
+      break;
+  }
+  return inside(x);
+}
+
 }  // namespace
 
 double UnivariateDistribution::cdf(double x) const {
-  switch (locate(x, do_support())) {
-    case Side::nowhere:
-      return nan;
-    case Side::below:
-      return 0.0;
-    case Side::above:
-      return 1.0;
-    case Side::inside:
-      break;
-  }
-  return do_cdf(x);
+  return by_side(x, do_support(), 0.0, 1.0, [this](double at) { return do_cdf(at); });
 }
 
 double UnivariateDistribution::log_cdf(double x) const {
-  switch (locate(x, do_support())) {
-    case Side::nowhere:
-      return nan;
-    case Side::below:
-      return -infinity;
-    case Side::above:
-      return 0.0;
-    case Side::inside:
-      break;
-  }
-  return do_log_cdf(x);
+  return by_side(x, do_support(), -infinity, 0.0, [this](double at) { return do_log_cdf(at); });
 }
 
 double UnivariateDistribution::survival(double x) const {
-  switch (locate(x, do_support())) {
-    case Side::nowhere:
-      return nan;
-    case Side::below:
-      return 1.0;
-    case Side::above:
-      return 0.0;
-    case Side::inside:
-      break;
-  }
-  return do_survival(x);
+  return by_side(x, do_support(), 1.0, 0.0, [this](double at) { return do_survival(at); });
 }
 
 double UnivariateDistribution::log_survival(double x) const {
-  switch (locate(x, do_support())) {
-    case Side::nowhere:
-      return nan;
-    case Side::below:
-      return 0.0;
-    case Side::above:
-      return -infinity;
-    case Side::inside:
-      break;
-  }
-  return do_log_survival(x);
+  return by_side(x, do_support(), 0.0, -infinity, [this](double at) { return do_log_survival(at); });
 }
 
 double UnivariateDistribution::quantile(double u) const {
