@@ -9,7 +9,6 @@
 #include <limits>
 
 #include "distributions/close_to.hpp"
-#include "distributions/reference_values.hpp"
 
 namespace relent {
 namespace {
@@ -29,8 +28,6 @@ TEST(Geometric, RejectsAProbabilityOutsideItsRange) {
             "Geometric: logit must be at least -708, got -709");
   EXPECT_THROW(Geometric::from_logit(not_a_number), InvalidParameter);
 }
-
-TEST(Geometric, HasTheValuesOfItsDefinition) { test::expect_reference_values("geometric"); }
 
 TEST(Geometric, HasTheMomentsOfItsDefinition) {
   const Geometric law(0.25);

@@ -4,7 +4,6 @@
 #include "distributions/close_to.hpp"
 #include "support/compare.hpp"
 #include "support/statistics.hpp"
-#include "support/values.hpp"
 
 #include <gtest/gtest.h>
 
@@ -46,19 +45,6 @@ TEST(Hypergeometric, HasTheMassesOfItsDefinition) {
   EXPECT_EQ(law.median(), 1);
   EXPECT_EQ(law.to_string(), "Hypergeometric(population=10, successes=4, draws=3)");
   EXPECT_EQ(Hypergeometric(10, 8, 7).support(), Support::integers(5, 7));
-}
-
-TEST(Hypergeometric, EqualsItsReferenceValues) {
-  relent_test::expect_values("hypergeometric_values.tsv", {{"log_prob", {1e-13, 1e-13}},
-                                                           {"log_cdf", {1e-12, 0.0}},
-                                                           {"log_survival", {1e-12, 0.0}},
-                                                           {"cdf", {1e-12, 0.0}},
-                                                           {"survival", {1e-12, 0.0}},
-                                                           {"mean", {1e-14, 0.0}},
-                                                           {"variance", {1e-14, 0.0}},
-                                                           {"skewness", {1e-13, 1e-100}},
-                                                           {"excess_kurtosis", {1e-12, 1e-15}},
-                                                           {"entropy", {1e-13, 0.0}}});
 }
 
 TEST(Hypergeometric, IsDegenerateWithoutChoice) {

@@ -9,7 +9,6 @@
 #include <limits>
 
 #include "distributions/close_to.hpp"
-#include "distributions/reference_values.hpp"
 
 namespace relent {
 namespace {
@@ -29,8 +28,6 @@ TEST(Poisson, RejectsARateThatIsNegativeOrNotFinite) {
             "Poisson: log_rate must be at most 709.78, got 710");
   EXPECT_THROW(Poisson::from_log_rate(not_a_number), InvalidParameter);
 }
-
-TEST(Poisson, HasTheValuesOfItsDefinition) { test::expect_reference_values("poisson"); }
 
 TEST(Poisson, HasTheMomentsOfItsDefinition) {
   const Poisson law(3.5);

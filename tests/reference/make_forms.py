@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes tests/data/kl_reference_forms.tsv: same-family KL divergences near p = q with the parameters in other forms.
+"""Makes tests/data/kl_forms.tsv: same-family KL divergences near p = q with the parameters in other forms.
 
-    tests/reference/make_forms.py > tests/data/kl_reference_forms.tsv
+    tests/reference/make_forms.py > tests/data/kl_forms.tsv
 
 Every parameter is an exact double, taken exactly as given: the truth is computed with mpmath from those numbers (the variance,
 not its rounded root), at a precision doubled until 40 digits agree. Deterministic: the same run gives the same file.
