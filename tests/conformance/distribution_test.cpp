@@ -539,10 +539,14 @@ TEST_P(Univariate, RatioBoundBoundsTheRatioOfMasses) {
 TEST_P(Univariate, TailsDescribeTheDensityFarOut) {
   const Support s = law().support();
   const relent::Tails tails = law().tails();
-  const auto check = [&](const Tail& tail, double end, int side) {  // side: the way to the end
+  // The log density where t, |x| or the reciprocal of the distance from the end, is exp(log_t). side: the way to the
+  // end.
+  const auto log_at = [&](double end, int side, double log_t) {
+    if (!std::isfinite(end)) return law().log_prob(side * std::exp(log_t));
+    return relent_test::log_density(law(), {end - side * std::exp(-log_t), end, -log_t, -side});
+  };
+  const auto check = [&](const Tail& tail, double end, int side) {
     switch (tail.kind) {
-      case Tail::Kind::unknown:
-        return;
       case Tail::Kind::none:
         EXPECT_TRUE(std::isfinite(end));
         EXPECT_TRUE(s.is_discrete());
@@ -583,8 +587,33 @@ TEST_P(Univariate, TailsDescribeTheDensityFarOut) {
         EXPECT_TRUE(close(at(1024.0 * far) - at(far), std::log(1024.0), 1e-6));
         return;
       }
-      default:
-        ADD_FAILURE() << "this tail has no check: write one";
+      case Tail::Kind::log_normal: {  // the second difference in log t, whatever terms are linear in it
+        const auto at = [&](double log_t) { return -log_at(end, side, log_t); };
+        EXPECT_TRUE(close((at(600.0) - 2.0 * at(400.0) + at(200.0)) / (2.0 * 200.0 * 200.0), tail.rate, 1e-9));
+        return;
+      }
+      case Tail::Kind::inverse_power: {  // between -log density = e^50 and e^300
+        ASSERT_TRUE(std::isfinite(end));
+        const auto at = [&](double log_size) {
+          return std::log(-log_at(end, side, (log_size - std::log(tail.rate)) / tail.exponent));
+        };
+        EXPECT_TRUE(close(at(50.0), 50.0, 1e-9));
+        EXPECT_TRUE(close(at(300.0), 300.0, 1e-9));
+        return;
+      }
+      case Tail::Kind::double_exponential: {
+        ASSERT_FALSE(std::isfinite(end));
+        const auto at = [&](double t) { return std::log(-law().log_prob(law().quantile(0.5) + side * t / tail.rate)); };
+        EXPECT_TRUE(close(at(400.0) - at(200.0), 200.0, 1e-9));
+        return;
+      }
+      case Tail::Kind::super_heavy: {
+        const auto at = [&](double log_t) { return log_at(end, side, log_t) + (std::isfinite(end) ? -log_t : log_t); };
+        EXPECT_TRUE(close((at(600.0) - at(300.0)) / std::log(2.0), -tail.exponent, 0.05));
+        return;
+      }
+      case Tail::Kind::unknown:
+        return;
     }
   };
   check(tails.lower, s.lower, -1);
