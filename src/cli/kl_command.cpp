@@ -60,8 +60,10 @@ std::string uncertainty(const KlEstimate& estimate) {
   const std::string interval = fmt::format("[{}, {}]", format_number(estimate.lower), format_number(estimate.upper));
   switch (estimate.method) {
     case KlMethod::infinite:
-    case KlMethod::closed_form:
       break;
+    case KlMethod::closed_form:
+      if (estimate.error == 0.0) break;
+      return fmt::format("rounding error {:.2g}, interval {}", estimate.error, interval);
     case KlMethod::summation:
       return fmt::format("error at most {:.2g}, between {}", estimate.error, interval);
     case KlMethod::quadrature:

@@ -22,6 +22,8 @@ class LawScope {
 
   /// @throws NumericalFailure if the density does not integrate to 1.
   const estimate::NumericalLaw& law();
+  /// Has some answer needed the integration?
+  bool has_integrated() const noexcept { return law_.has_value(); }
 
  private:
   const UnivariateDistribution& family_;

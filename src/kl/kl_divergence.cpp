@@ -2,12 +2,14 @@
 #include <relent/kl_divergence.hpp>
 #include <relent/multivariate_distribution.hpp>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
 #include <ostream>
 
+#include "kl/expectation_rule.hpp"
 #include "kl/finiteness.hpp"
 #include "kl/tiers.hpp"
 
@@ -96,6 +98,15 @@ KlEstimate from_formula(double value, const Distribution& p, const Distribution&
   return proved_infinite("the registered formula says so");
 }
 
+/// A difference of closed forms, with the cancellation in it.
+KlEstimate from_expectations(const kl::ByExpectations& result) {
+  KlEstimate estimate = exact(result.value, KlMethod::closed_form, true, {});
+  estimate.error = result.error;
+  estimate.lower = (std::max)(result.value - result.error, 0.0);
+  estimate.upper = result.value + result.error;
+  return estimate;
+}
+
 bool is_univariate(const Distribution& law) { return dynamic_cast<const UnivariateDistribution*>(&law) != nullptr; }
 
 /// The tier that answers a pair without a closed form.
@@ -163,6 +174,7 @@ std::ostream& operator<<(std::ostream& out, const KlEstimate& estimate) {
       return out << estimate.note << ')';
     case KlMethod::closed_form:
       out << "closed form";
+      if (estimate.error > 0.0) out << ", rounding error " << two_digits(estimate.error);
       break;
     case KlMethod::summation:
       out << "summation, error at most " << two_digits(estimate.error);
@@ -191,6 +203,9 @@ KlEstimate kl_divergence(const Distribution& p, const Distribution& q, const KlO
   check_spaces(p, q);
   const Finiteness finiteness = kl::decide_finiteness(p, q);
   if (finiteness.verdict == Finiteness::Verdict::infinite) return proved_infinite(finiteness.reason);
+  if (may_use_formula) {
+    if (const auto result = kl::kl_by_expectations(p, q)) return from_expectations(*result);
+  }
   if (options.method) check_available(*options.method, p, q);
   KlEstimate estimate = estimate_by(options.method.value_or(numerical_method(p)), p, q, options);
   estimate.finite_proved = finiteness.verdict == Finiteness::Verdict::finite;
@@ -210,6 +225,7 @@ std::optional<double> closed_form_kl(const Distribution& p, const Distribution& 
   if (kl::decide_finiteness(p, q).verdict == Finiteness::Verdict::infinite) {
     return std::numeric_limits<double>::infinity();
   }
+  if (const auto result = kl::kl_by_expectations(p, q)) return result->value;
   return std::nullopt;
 }
 
@@ -217,6 +233,7 @@ KlMethod kl_method(const Distribution& p, const Distribution& q) {
   if (const auto value = KlRegistry::builtin().evaluate(p, q)) return from_formula(*value, p, q).method;
   check_spaces(p, q);
   if (kl::decide_finiteness(p, q).verdict == Finiteness::Verdict::infinite) return KlMethod::infinite;
+  if (kl::kl_by_expectations(p, q)) return KlMethod::closed_form;
   return numerical_method(p);
 }
 

