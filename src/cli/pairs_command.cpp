@@ -1,9 +1,7 @@
 // relent pairs: every family, and how each ordered pair of them is answered.
-#include <algorithm>
 #include <map>
 #include <memory>
-#include <relent/kl_divergence.hpp>
-#include <relent/parse.hpp>
+#include <relent/kl_pairs.hpp>
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
@@ -12,63 +10,38 @@ namespace relent::cli {
 
 namespace {
 
-constexpr std::size_t ordinary_examples = 3;
-
-/// How the ordinary members of two families answer, and where the formula is from.
-struct PairAnswer {
-  std::vector<std::string> methods;  // without repetitions
-  std::string source;                // of the closed form
-};
-
-PairAnswer answer_of(const std::vector<AnyDistribution>& ps, const std::vector<AnyDistribution>& qs) {
-  PairAnswer answer;
-  for (const AnyDistribution& p : ps) {
-    for (const AnyDistribution& q : qs) {
-      try {
-        const std::string method = to_string(kl_method(p, q));
-        if (std::find(answer.methods.begin(), answer.methods.end(), method) == answer.methods.end()) {
-          answer.methods.push_back(method);
-        }
-        if (method != "closed_form" || !answer.source.empty()) continue;
-        const KlRegistry& registry = KlRegistry::builtin();
-        answer.source = registry.evaluate(p, q) ? registry.find(p->lineage(), q->lineage())->source
-                                                : "-H(p) - E[log q], from p's entropy and expectations";
-      } catch (const DimensionMismatch&) {
-      }
-    }
+char mark_of(const KlPair& pair) {
+  if (pair.methods.empty()) return '.';
+  switch (pair.methods.front()) {
+    case KlMethod::closed_form:
+      return '=';
+    case KlMethod::infinite:
+      return 'i';
+    case KlMethod::summation:
+      return '+';
+    case KlMethod::quadrature:
+      return '~';
+    case KlMethod::monte_carlo:
+      return '?';
   }
-  return answer;
+  return '.';
 }
 
-std::vector<AnyDistribution> ordinary_members(const FamilyDescription& family) {
-  std::vector<AnyDistribution> members;
-  for (std::size_t i = 0; i < (std::min)(ordinary_examples, family.examples.size()); ++i) {
-    members.push_back(parse(family.examples[i]));
-  }
-  return members;
-}
-
-std::string text_of(const std::span<const FamilyDescription>& families,
-                    const std::vector<std::vector<PairAnswer>>& table) {
-  // strongest first
-  static const std::vector<std::pair<std::string, char>> marks = {
-      {"closed_form", '='}, {"infinite", 'i'}, {"summation", '+'}, {"quadrature", '~'}, {"monte_carlo", '?'}};
+std::string text_of(const std::vector<KlPair>& pairs) {
+  const auto families = Catalogue::builtin().families();
   std::string text = fmt::format(
-      "{} families. Row || column: = closed form, i infinite, + summation, ~ quadrature, ? Monte Carlo,\n"
-      ". different spaces; of several, by parameters, the first in this order.\n\n",
+      "{} families. Row || column, columns in the order of the rows: = closed form, i infinite, + summation,\n"
+      "~ quadrature, ? Monte Carlo, . different spaces; of several, by parameters, the first in this order.\n\n",
       families.size());
+  std::size_t longest = 0;
+  for (const FamilyDescription& family : families) longest = (std::max)(longest, family.name.size());
   std::map<std::string, std::size_t> counts;
+  auto pair = pairs.begin();
   for (std::size_t i = 0; i < families.size(); ++i) {
-    text += fmt::format("{:<22} ", families[i].name);
-    for (const PairAnswer& answer : table[i]) {
-      char mark = '.';
-      for (const auto& [method, its_mark] : marks) {
-        if (std::find(answer.methods.begin(), answer.methods.end(), method) == answer.methods.end()) continue;
-        mark = its_mark;
-        ++counts[method];
-        break;
-      }
-      text += mark;
+    text += fmt::format("{:>3} {:<{}} ", i + 1, families[i].name, longest);
+    for (std::size_t j = 0; j < families.size(); ++j, ++pair) {
+      text += mark_of(*pair);
+      ++counts[pair->methods.empty() ? "different spaces" : to_string(pair->methods.front())];
     }
     text += '\n';
   }
@@ -77,26 +50,14 @@ std::string text_of(const std::span<const FamilyDescription>& families,
   return text;
 }
 
-int run(bool json) {
-  return answer_one([&] {
-    const std::span<const FamilyDescription> families = Catalogue::builtin().families();
-    std::vector<std::vector<AnyDistribution>> members;
-    for (const FamilyDescription& family : families) members.push_back(ordinary_members(family));
-    std::vector<std::vector<PairAnswer>> table(families.size());
-    std::string lines;
-    for (std::size_t i = 0; i < families.size(); ++i) {
-      for (std::size_t j = 0; j < families.size(); ++j) {
-        table[i].push_back(answer_of(members[i], members[j]));
-        if (json) {
-          lines += to_line(Json{{"p", families[i].name},
-                                {"q", families[j].name},
-                                {"methods", table[i][j].methods},
-                                {"source", table[i][j].source}});
-        }
-      }
-    }
-    return json ? lines : text_of(families, table);
-  });
+std::string lines_of(const std::vector<KlPair>& pairs) {
+  std::string lines;
+  for (const KlPair& pair : pairs) {
+    Json methods = Json::array();
+    for (const KlMethod method : pair.methods) methods.push_back(to_string(method));
+    lines += to_line(Json{{"p", pair.p}, {"q", pair.q}, {"methods", methods}, {"source", pair.source}});
+  }
+  return lines;
 }
 
 }  // namespace
@@ -106,10 +67,10 @@ Run add_pairs_command(CLI::App& program) {
   CLI::App* command = program.add_subcommand("pairs", "Every family, and how each ordered pair is answered");
   command->add_flag("--json", *json, json_help);
   command->footer(
-      "For the ordinary example parameters of each family. In JSON, `methods` lists all that occur, `source` says "
-      "where\n"
-      "a closed form comes from.");
-  return [json] { return run(*json); };
+      "For the ordinary examples of each family. In JSON, `methods` lists all that occur, `source` says where a "
+      "closed\n"
+      "form comes from.");
+  return [json] { return answer_one([&] { return *json ? lines_of(kl_pairs()) : text_of(kl_pairs()); }); };
 }
 
 }  // namespace relent::cli
