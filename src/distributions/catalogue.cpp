@@ -9,6 +9,7 @@
 #include "relent/distributions/beta_binomial.hpp"
 #include "relent/distributions/binomial.hpp"
 #include "relent/distributions/categorical.hpp"
+#include "relent/distributions/chi.hpp"
 #include "relent/distributions/chi_squared.hpp"
 #include "relent/distributions/dirac.hpp"
 #include "relent/distributions/discrete_laplace.hpp"
@@ -16,12 +17,19 @@
 #include "relent/distributions/exponential.hpp"
 #include "relent/distributions/gamma.hpp"
 #include "relent/distributions/gaussian.hpp"
+#include "relent/distributions/generalized_gamma.hpp"
 #include "relent/distributions/geometric.hpp"
+#include "relent/distributions/half_normal.hpp"
 #include "relent/distributions/hypergeometric.hpp"
+#include "relent/distributions/inverse_gamma.hpp"
 #include "relent/distributions/laplace.hpp"
+#include "relent/distributions/levy.hpp"
+#include "relent/distributions/maxwell.hpp"
 #include "relent/distributions/multivariate_gaussian.hpp"
+#include "relent/distributions/nakagami.hpp"
 #include "relent/distributions/negative_binomial.hpp"
 #include "relent/distributions/poisson.hpp"
+#include "relent/distributions/rayleigh.hpp"
 #include "relent/distributions/student_t.hpp"
 #include "relent/distributions/uniform.hpp"
 #include "relent/errors.hpp"
@@ -48,6 +56,14 @@ const Catalogue& Catalogue::builtin() {
         .add<Exponential>()
         .add<Gamma>()
         .add<ChiSquared>()
+        .add<Chi>()
+        .add<InverseGamma>()
+        .add<Rayleigh>()
+        .add<Maxwell>()
+        .add<HalfNormal>()
+        .add<Nakagami>()
+        .add<GeneralizedGamma>()
+        .add<Levy>()
         .add<Laplace>()
         .add<StudentT>()
         .add<MultivariateGaussian>();

@@ -22,6 +22,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_multivariate_gaussian(result);
     kl::register_negative_binomial(result);
     kl::register_poisson(result);
+    kl::register_power_gamma_family(result);
     kl::register_student_t(result);
     kl::register_uniform(result);
     return result;

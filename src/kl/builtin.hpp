@@ -21,6 +21,7 @@ void register_laplace(KlRegistry& registry);
 void register_multivariate_gaussian(KlRegistry& registry);
 void register_negative_binomial(KlRegistry& registry);
 void register_poisson(KlRegistry& registry);
+void register_power_gamma_family(KlRegistry& registry);
 void register_student_t(KlRegistry& registry);
 void register_uniform(KlRegistry& registry);
 
