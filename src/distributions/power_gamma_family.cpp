@@ -107,11 +107,14 @@ Support PowerGammaFamily::do_support() const {
 // ---- cdf and quantiles --------------------------------------------------------------------------------------------
 
 /// P(X <= x), or P(X > x), or its logarithm. Where y underflows, P(shape, y) is its leading term.
-double PowerGammaFamily::tail(double z, bool lower, bool logarithm) const {
+double PowerGammaFamily::tail(double x, bool lower, bool logarithm) const {
+  const double z = standardised(x);
   const double y = power_of(z);
   const bool lower_of_gamma = lower == (power_ > 0.0);
-  if (y < least_normal && z > 0.0 && !std::isinf(z)) {
-    const double log_p = shape_.hi * power_ * std::log(z) - math::log_gamma(shape_.hi + 1.0);
+  if (y < least_normal && x > location_ && !std::isinf(x)) {
+    const bool normal = z >= least_normal && !std::isinf(z);
+    const double log_z = normal ? std::log(z) : std::log(x - location_) - std::log(scale_.hi);
+    const double log_p = shape_.hi * power_ * log_z - math::log_gamma(shape_.hi + 1.0);
     if (lower_of_gamma) return logarithm ? log_p : std::exp(log_p);
     return logarithm ? math::log1mexp(log_p) : -std::expm1(log_p);
   }
@@ -119,13 +122,13 @@ double PowerGammaFamily::tail(double z, bool lower, bool logarithm) const {
   return logarithm ? math::log_gamma_q(shape_.hi, y) : math::gamma_q(shape_.hi, y);
 }
 
-double PowerGammaFamily::do_cdf(double x) const { return tail(standardised(x), true, false); }
+double PowerGammaFamily::do_cdf(double x) const { return tail(x, true, false); }
 
-double PowerGammaFamily::do_log_cdf(double x) const { return tail(standardised(x), true, true); }
+double PowerGammaFamily::do_log_cdf(double x) const { return tail(x, true, true); }
 
-double PowerGammaFamily::do_survival(double x) const { return tail(standardised(x), false, false); }
+double PowerGammaFamily::do_survival(double x) const { return tail(x, false, false); }
 
-double PowerGammaFamily::do_log_survival(double x) const { return tail(standardised(x), false, true); }
+double PowerGammaFamily::do_log_survival(double x) const { return tail(x, false, true); }
 
 double PowerGammaFamily::do_quantile(double u) const {
   const double y = power_ > 0.0 ? math::gamma_p_inv(shape_.hi, u) : math::gamma_q_inv(shape_.hi, u);

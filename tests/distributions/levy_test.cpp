@@ -24,7 +24,7 @@ TEST(Levy, PrintsWhatWasGiven) { EXPECT_EQ(Levy(1, 2).to_string(), "Levy(locatio
 TEST(Levy, HasTheErrorFunctionAsItsCdf) {
   // erfc(sqrt(scale / (2 (x - location)))), mpmath
   EXPECT_TRUE(close(Levy(1, 2).cdf(3), 0.31731050786291410283, 1e-14));
-  EXPECT_TRUE(close(Levy(0, 1).log_cdf(1e-4), -5005.5241086066684684, 1e-14));
+  EXPECT_TRUE(close(Levy(0, 1).log_cdf(1e-4), -5004.8310615136449037, 1e-14));
   EXPECT_EQ(Levy(0, 1).mean(), infinity);
 }
 

@@ -62,7 +62,7 @@ class RELENT_API PowerGammaFamily : public Family<PowerGammaFamily, UnivariateDi
 
   double log_density(double log_z, double z) const;
   double power_of(double z) const;
-  double tail(double z, bool lower, bool logarithm) const;
+  double tail(double x, bool lower, bool logarithm) const;
   double from_gamma(double y) const;
   double from_log_gamma(double log_y) const;
 
