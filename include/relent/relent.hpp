@@ -5,6 +5,7 @@
 #include <relent/array.hpp>
 #include <relent/catalogue.hpp>
 #include <relent/distribution.hpp>
+#include <relent/distributions/asymmetric_laplace.hpp>
 #include <relent/distributions/bernoulli.hpp>
 #include <relent/distributions/beta.hpp>
 #include <relent/distributions/beta_binomial.hpp>
@@ -23,6 +24,11 @@
 #include <relent/distributions/geometric.hpp>
 #include <relent/distributions/half_normal.hpp>
 #include <relent/distributions/hypergeometric.hpp>
+#include <relent/distributions/inverse_gaussian.hpp>
+#include <relent/distributions/laplace.hpp>
+#include <relent/distributions/log_logistic.hpp>
+#include <relent/distributions/log_normal.hpp>
+#include <relent/distributions/logistic.hpp>
 #include <relent/distributions/inverse_gamma.hpp>
 #include <relent/distributions/laplace.hpp>
 #include <relent/distributions/levy.hpp>
@@ -31,6 +37,7 @@
 #include <relent/distributions/nakagami.hpp>
 #include <relent/distributions/negative_binomial.hpp>
 #include <relent/distributions/poisson.hpp>
+#include <relent/distributions/skew_normal.hpp>
 #include <relent/distributions/power_gamma_family.hpp>
 #include <relent/distributions/rayleigh.hpp>
 #include <relent/distributions/student_t.hpp>

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "relent/distributions/asymmetric_laplace.hpp"
 #include "relent/distributions/bernoulli.hpp"
 #include "relent/distributions/beta.hpp"
 #include "relent/distributions/beta_binomial.hpp"
@@ -22,14 +23,19 @@
 #include "relent/distributions/half_normal.hpp"
 #include "relent/distributions/hypergeometric.hpp"
 #include "relent/distributions/inverse_gamma.hpp"
+#include "relent/distributions/inverse_gaussian.hpp"
 #include "relent/distributions/laplace.hpp"
 #include "relent/distributions/levy.hpp"
+#include "relent/distributions/log_logistic.hpp"
+#include "relent/distributions/log_normal.hpp"
+#include "relent/distributions/logistic.hpp"
 #include "relent/distributions/maxwell.hpp"
 #include "relent/distributions/multivariate_gaussian.hpp"
 #include "relent/distributions/nakagami.hpp"
 #include "relent/distributions/negative_binomial.hpp"
 #include "relent/distributions/poisson.hpp"
 #include "relent/distributions/rayleigh.hpp"
+#include "relent/distributions/skew_normal.hpp"
 #include "relent/distributions/student_t.hpp"
 #include "relent/distributions/uniform.hpp"
 #include "relent/errors.hpp"
@@ -58,14 +64,20 @@ const Catalogue& Catalogue::builtin() {
         .add<ChiSquared>()
         .add<Chi>()
         .add<InverseGamma>()
+        .add<InverseGaussian>()
+        .add<LogNormal>()
         .add<Rayleigh>()
         .add<Maxwell>()
         .add<HalfNormal>()
         .add<Nakagami>()
         .add<GeneralizedGamma>()
+        .add<LogLogistic>()
         .add<Levy>()
         .add<Laplace>()
+        .add<Logistic>()
+        .add<AsymmetricLaplace>()
         .add<StudentT>()
+        .add<SkewNormal>()
         .add<MultivariateGaussian>();
     return families;
   }();

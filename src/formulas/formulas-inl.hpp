@@ -5,6 +5,8 @@
 #include "formulas/discrete_laplace-inl.hpp"
 #include "formulas/gamma-inl.hpp"
 #include "formulas/gaussian-inl.hpp"
+#include "formulas/inverse_gaussian-inl.hpp"
 #include "formulas/laplace-inl.hpp"
+#include "formulas/logistic-inl.hpp"
 #include "formulas/poisson-inl.hpp"
 #include "formulas/uniform-inl.hpp"

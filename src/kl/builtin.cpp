@@ -6,6 +6,7 @@ namespace relent {
 const KlRegistry& KlRegistry::builtin() {
   static const KlRegistry registry = [] {
     KlRegistry result;
+    kl::register_asymmetric_laplace(result);
     kl::register_bernoulli(result);
     kl::register_beta(result);
     kl::register_beta_binomial(result);
@@ -18,10 +19,14 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_gaussian(result);
     kl::register_geometric(result);
     kl::register_hypergeometric(result);
+    kl::register_inverse_gaussian(result);
     kl::register_laplace(result);
+    kl::register_log_normal(result);
+    kl::register_logistic(result);
     kl::register_multivariate_gaussian(result);
     kl::register_negative_binomial(result);
     kl::register_poisson(result);
+    kl::register_skew_normal(result);
     kl::register_power_gamma_family(result);
     kl::register_student_t(result);
     kl::register_uniform(result);

@@ -5,6 +5,7 @@
 
 namespace relent::kl {
 
+void register_asymmetric_laplace(KlRegistry& registry);
 void register_bernoulli(KlRegistry& registry);
 void register_beta(KlRegistry& registry);
 void register_beta_binomial(KlRegistry& registry);
@@ -17,10 +18,14 @@ void register_gamma_family(KlRegistry& registry);
 void register_gaussian(KlRegistry& registry);
 void register_geometric(KlRegistry& registry);
 void register_hypergeometric(KlRegistry& registry);
+void register_inverse_gaussian(KlRegistry& registry);
 void register_laplace(KlRegistry& registry);
+void register_log_normal(KlRegistry& registry);
+void register_logistic(KlRegistry& registry);
 void register_multivariate_gaussian(KlRegistry& registry);
 void register_negative_binomial(KlRegistry& registry);
 void register_poisson(KlRegistry& registry);
+void register_skew_normal(KlRegistry& registry);
 void register_power_gamma_family(KlRegistry& registry);
 void register_student_t(KlRegistry& registry);
 void register_uniform(KlRegistry& registry);
