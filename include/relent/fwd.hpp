@@ -43,5 +43,6 @@ class NegativeBinomial;
 class Poisson;
 class StudentT;
 class Uniform;
+class VonMises;
 
 }  // namespace relent

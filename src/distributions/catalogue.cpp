@@ -24,6 +24,7 @@
 #include "relent/distributions/poisson.hpp"
 #include "relent/distributions/student_t.hpp"
 #include "relent/distributions/uniform.hpp"
+#include "relent/distributions/von_mises.hpp"
 #include "relent/errors.hpp"
 
 namespace relent {
@@ -50,6 +51,7 @@ const Catalogue& Catalogue::builtin() {
         .add<ChiSquared>()
         .add<Laplace>()
         .add<StudentT>()
+        .add<VonMises>()
         .add<MultivariateGaussian>();
     return families;
   }();
