@@ -28,6 +28,7 @@ class BetaBinomial;
 class Binomial;
 class Categorical;
 class ChiSquared;
+class ContinuousBernoulli;
 class Dirac;
 class DiscreteLaplace;
 class DiscreteUniform;

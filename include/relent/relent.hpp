@@ -11,6 +11,7 @@
 #include <relent/distributions/binomial.hpp>
 #include <relent/distributions/categorical.hpp>
 #include <relent/distributions/chi_squared.hpp>
+#include <relent/distributions/continuous_bernoulli.hpp>
 #include <relent/distributions/dirac.hpp>
 #include <relent/distributions/discrete_laplace.hpp>
 #include <relent/distributions/discrete_uniform.hpp>

@@ -10,6 +10,7 @@
 #include "relent/distributions/binomial.hpp"
 #include "relent/distributions/categorical.hpp"
 #include "relent/distributions/chi_squared.hpp"
+#include "relent/distributions/continuous_bernoulli.hpp"
 #include "relent/distributions/dirac.hpp"
 #include "relent/distributions/discrete_laplace.hpp"
 #include "relent/distributions/discrete_uniform.hpp"
@@ -51,6 +52,7 @@ const Catalogue& Catalogue::builtin() {
         .add<ChiSquared>()
         .add<Laplace>()
         .add<StudentT>()
+        .add<ContinuousBernoulli>()
         .add<VonMises>()
         .add<MultivariateGaussian>();
     return families;

@@ -11,6 +11,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_beta_binomial(result);
     kl::register_binomial(result);
     kl::register_categorical(result);
+    kl::register_continuous_bernoulli(result);
     kl::register_dirac(result);
     kl::register_discrete_laplace(result);
     kl::register_discrete_uniform(result);

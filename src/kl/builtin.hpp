@@ -10,6 +10,7 @@ void register_beta(KlRegistry& registry);
 void register_beta_binomial(KlRegistry& registry);
 void register_binomial(KlRegistry& registry);
 void register_categorical(KlRegistry& registry);
+void register_continuous_bernoulli(KlRegistry& registry);
 void register_dirac(KlRegistry& registry);
 void register_discrete_laplace(KlRegistry& registry);
 void register_discrete_uniform(KlRegistry& registry);
