@@ -43,6 +43,7 @@ class MultivariateGaussian;
 class NegativeBinomial;
 class Poisson;
 class StudentT;
+class TruncatedGaussian;
 class Uniform;
 class VonMises;
 

@@ -24,6 +24,7 @@
 #include "relent/distributions/negative_binomial.hpp"
 #include "relent/distributions/poisson.hpp"
 #include "relent/distributions/student_t.hpp"
+#include "relent/distributions/truncated_gaussian.hpp"
 #include "relent/distributions/uniform.hpp"
 #include "relent/distributions/von_mises.hpp"
 #include "relent/errors.hpp"
@@ -53,6 +54,7 @@ const Catalogue& Catalogue::builtin() {
         .add<Laplace>()
         .add<StudentT>()
         .add<ContinuousBernoulli>()
+        .add<TruncatedGaussian>()
         .add<VonMises>()
         .add<MultivariateGaussian>();
     return families;
