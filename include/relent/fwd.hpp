@@ -38,6 +38,7 @@ class GammaFamily;
 class Gaussian;
 class Geometric;
 class Hypergeometric;
+class Kumaraswamy;
 class Laplace;
 class MultivariateGaussian;
 class NegativeBinomial;

@@ -21,6 +21,7 @@
 #include <relent/distributions/gaussian.hpp>
 #include <relent/distributions/geometric.hpp>
 #include <relent/distributions/hypergeometric.hpp>
+#include <relent/distributions/kumaraswamy.hpp>
 #include <relent/distributions/laplace.hpp>
 #include <relent/distributions/multivariate_gaussian.hpp>
 #include <relent/distributions/negative_binomial.hpp>

@@ -19,6 +19,7 @@
 #include "relent/distributions/gaussian.hpp"
 #include "relent/distributions/geometric.hpp"
 #include "relent/distributions/hypergeometric.hpp"
+#include "relent/distributions/kumaraswamy.hpp"
 #include "relent/distributions/laplace.hpp"
 #include "relent/distributions/multivariate_gaussian.hpp"
 #include "relent/distributions/negative_binomial.hpp"
@@ -53,6 +54,7 @@ const Catalogue& Catalogue::builtin() {
         .add<ChiSquared>()
         .add<Laplace>()
         .add<StudentT>()
+        .add<Kumaraswamy>()
         .add<ContinuousBernoulli>()
         .add<TruncatedGaussian>()
         .add<VonMises>()

@@ -19,6 +19,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_gaussian(result);
     kl::register_geometric(result);
     kl::register_hypergeometric(result);
+    kl::register_kumaraswamy(result);
     kl::register_laplace(result);
     kl::register_multivariate_gaussian(result);
     kl::register_negative_binomial(result);

@@ -18,6 +18,7 @@ void register_gamma_family(KlRegistry& registry);
 void register_gaussian(KlRegistry& registry);
 void register_geometric(KlRegistry& registry);
 void register_hypergeometric(KlRegistry& registry);
+void register_kumaraswamy(KlRegistry& registry);
 void register_laplace(KlRegistry& registry);
 void register_multivariate_gaussian(KlRegistry& registry);
 void register_negative_binomial(KlRegistry& registry);
