@@ -21,6 +21,7 @@
 #include "relent/distributions/hypergeometric.hpp"
 #include "relent/distributions/kumaraswamy.hpp"
 #include "relent/distributions/laplace.hpp"
+#include "relent/distributions/logit_normal.hpp"
 #include "relent/distributions/multivariate_gaussian.hpp"
 #include "relent/distributions/negative_binomial.hpp"
 #include "relent/distributions/poisson.hpp"
@@ -56,6 +57,7 @@ const Catalogue& Catalogue::builtin() {
         .add<StudentT>()
         .add<Kumaraswamy>()
         .add<ContinuousBernoulli>()
+        .add<LogitNormal>()
         .add<TruncatedGaussian>()
         .add<VonMises>()
         .add<MultivariateGaussian>();
