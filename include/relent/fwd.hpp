@@ -45,6 +45,7 @@ class MultivariateGaussian;
 class NegativeBinomial;
 class Poisson;
 class StudentT;
+class Triangular;
 class TruncatedGaussian;
 class Uniform;
 class VonMises;

@@ -28,6 +28,7 @@
 #include <relent/distributions/negative_binomial.hpp>
 #include <relent/distributions/poisson.hpp>
 #include <relent/distributions/student_t.hpp>
+#include <relent/distributions/triangular.hpp>
 #include <relent/distributions/truncated_gaussian.hpp>
 #include <relent/distributions/uniform.hpp>
 #include <relent/distributions/von_mises.hpp>

@@ -26,6 +26,7 @@
 #include "relent/distributions/negative_binomial.hpp"
 #include "relent/distributions/poisson.hpp"
 #include "relent/distributions/student_t.hpp"
+#include "relent/distributions/triangular.hpp"
 #include "relent/distributions/truncated_gaussian.hpp"
 #include "relent/distributions/uniform.hpp"
 #include "relent/distributions/von_mises.hpp"
@@ -58,6 +59,7 @@ const Catalogue& Catalogue::builtin() {
         .add<Kumaraswamy>()
         .add<ContinuousBernoulli>()
         .add<LogitNormal>()
+        .add<Triangular>()
         .add<TruncatedGaussian>()
         .add<VonMises>()
         .add<MultivariateGaussian>();
