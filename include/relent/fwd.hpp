@@ -40,6 +40,7 @@ class Geometric;
 class Hypergeometric;
 class Kumaraswamy;
 class Laplace;
+class LogUniform;
 class LogitNormal;
 class MultivariateGaussian;
 class NegativeBinomial;

@@ -21,6 +21,7 @@
 #include "relent/distributions/hypergeometric.hpp"
 #include "relent/distributions/kumaraswamy.hpp"
 #include "relent/distributions/laplace.hpp"
+#include "relent/distributions/log_uniform.hpp"
 #include "relent/distributions/logit_normal.hpp"
 #include "relent/distributions/multivariate_gaussian.hpp"
 #include "relent/distributions/negative_binomial.hpp"
@@ -60,6 +61,7 @@ const Catalogue& Catalogue::builtin() {
         .add<ContinuousBernoulli>()
         .add<LogitNormal>()
         .add<Triangular>()
+        .add<LogUniform>()
         .add<TruncatedGaussian>()
         .add<VonMises>()
         .add<MultivariateGaussian>();

@@ -21,6 +21,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_hypergeometric(result);
     kl::register_kumaraswamy(result);
     kl::register_laplace(result);
+    kl::register_log_uniform(result);
     kl::register_logit_normal(result);
     kl::register_multivariate_gaussian(result);
     kl::register_negative_binomial(result);

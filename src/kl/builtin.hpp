@@ -20,6 +20,7 @@ void register_geometric(KlRegistry& registry);
 void register_hypergeometric(KlRegistry& registry);
 void register_kumaraswamy(KlRegistry& registry);
 void register_laplace(KlRegistry& registry);
+void register_log_uniform(KlRegistry& registry);
 void register_logit_normal(KlRegistry& registry);
 void register_multivariate_gaussian(KlRegistry& registry);
 void register_negative_binomial(KlRegistry& registry);
