@@ -50,5 +50,6 @@ class Triangular;
 class TruncatedGaussian;
 class Uniform;
 class VonMises;
+class WrappedCauchy;
 
 }  // namespace relent

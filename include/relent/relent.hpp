@@ -33,6 +33,7 @@
 #include <relent/distributions/truncated_gaussian.hpp>
 #include <relent/distributions/uniform.hpp>
 #include <relent/distributions/von_mises.hpp>
+#include <relent/distributions/wrapped_cauchy.hpp>
 #include <relent/errors.hpp>
 #include <relent/fwd.hpp>
 #include <relent/kl_divergence.hpp>

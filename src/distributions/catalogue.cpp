@@ -31,6 +31,7 @@
 #include "relent/distributions/truncated_gaussian.hpp"
 #include "relent/distributions/uniform.hpp"
 #include "relent/distributions/von_mises.hpp"
+#include "relent/distributions/wrapped_cauchy.hpp"
 #include "relent/errors.hpp"
 
 namespace relent {
@@ -64,6 +65,7 @@ const Catalogue& Catalogue::builtin() {
         .add<LogUniform>()
         .add<TruncatedGaussian>()
         .add<VonMises>()
+        .add<WrappedCauchy>()
         .add<MultivariateGaussian>();
     return families;
   }();

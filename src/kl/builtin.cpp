@@ -31,6 +31,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_truncated_gaussian(result);
     kl::register_uniform(result);
     kl::register_von_mises(result);
+    kl::register_wrapped_cauchy(result);
     return result;
   }();
   return registry;

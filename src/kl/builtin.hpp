@@ -30,5 +30,6 @@ void register_triangular(KlRegistry& registry);
 void register_truncated_gaussian(KlRegistry& registry);
 void register_uniform(KlRegistry& registry);
 void register_von_mises(KlRegistry& registry);
+void register_wrapped_cauchy(KlRegistry& registry);
 
 }  // namespace relent::kl
