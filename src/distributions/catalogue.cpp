@@ -9,6 +9,7 @@
 #include "relent/distributions/beta_binomial.hpp"
 #include "relent/distributions/binomial.hpp"
 #include "relent/distributions/categorical.hpp"
+#include "relent/distributions/chi.hpp"
 #include "relent/distributions/chi_squared.hpp"
 #include "relent/distributions/continuous_bernoulli.hpp"
 #include "relent/distributions/dirac.hpp"
@@ -17,15 +18,23 @@
 #include "relent/distributions/exponential.hpp"
 #include "relent/distributions/gamma.hpp"
 #include "relent/distributions/gaussian.hpp"
+#include "relent/distributions/generalized_gamma.hpp"
 #include "relent/distributions/geometric.hpp"
+#include "relent/distributions/half_normal.hpp"
 #include "relent/distributions/hypergeometric.hpp"
 #include "relent/distributions/kumaraswamy.hpp"
 #include "relent/distributions/laplace.hpp"
 #include "relent/distributions/log_uniform.hpp"
 #include "relent/distributions/logit_normal.hpp"
+#include "relent/distributions/inverse_gamma.hpp"
+#include "relent/distributions/laplace.hpp"
+#include "relent/distributions/levy.hpp"
+#include "relent/distributions/maxwell.hpp"
 #include "relent/distributions/multivariate_gaussian.hpp"
+#include "relent/distributions/nakagami.hpp"
 #include "relent/distributions/negative_binomial.hpp"
 #include "relent/distributions/poisson.hpp"
+#include "relent/distributions/rayleigh.hpp"
 #include "relent/distributions/student_t.hpp"
 #include "relent/distributions/triangular.hpp"
 #include "relent/distributions/truncated_gaussian.hpp"
@@ -56,6 +65,14 @@ const Catalogue& Catalogue::builtin() {
         .add<Exponential>()
         .add<Gamma>()
         .add<ChiSquared>()
+        .add<Chi>()
+        .add<InverseGamma>()
+        .add<Rayleigh>()
+        .add<Maxwell>()
+        .add<HalfNormal>()
+        .add<Nakagami>()
+        .add<GeneralizedGamma>()
+        .add<Levy>()
         .add<Laplace>()
         .add<StudentT>()
         .add<Kumaraswamy>()

@@ -9,6 +9,7 @@
 
 #include "distributions/point_in.hpp"
 #include "math/double_double.hpp"
+#include "math/power_moments.hpp"
 #include "math/sampling.hpp"
 #include "math/special.hpp"
 
@@ -20,14 +21,6 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double least_normal = (std::numeric_limits<double>::min)();
 
 double log_of(DoubleDouble x) { return std::log(x.hi) + x.lo / x.hi; }
-
-/// log[Gamma(a + k) / Gamma(a)]; from 1 on by Stirling's formula, whose large terms cancel on paper.
-double log_rising_factorial(double a, double k) {
-  if (a < 1.0 || a + k < 1.0) return math::log_gamma(a + k) - math::log_gamma(a);
-  const double relative = k / a;
-  return k * std::log(a) + a * math::log1pmx(relative) + (k - 0.5) * std::log1p(relative) +
-         (math::stirling_remainder(a + k) - math::stirling_remainder(a));
-}
 
 }  // namespace
 
@@ -176,12 +169,10 @@ std::optional<double> GammaFamily::do_expectation(const Statistic& statistic) co
     }
     case Statistic::Kind::power:
       if (!(shape + c > 0.0)) return infinity;
-      return std::exp(log_rising_factorial(shape, c) - c * log_of(rate_));
-    case Statistic::Kind::log_one_minus_x:
-    case Statistic::Kind::log_factorial:
+      return std::exp(math::log_rising_factorial(shape, c) - c * log_of(rate_));
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 std::optional<LogDensityTerms> GammaFamily::do_log_density_terms() const {

@@ -26,6 +26,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_multivariate_gaussian(result);
     kl::register_negative_binomial(result);
     kl::register_poisson(result);
+    kl::register_power_gamma_family(result);
     kl::register_student_t(result);
     kl::register_triangular(result);
     kl::register_truncated_gaussian(result);

@@ -25,6 +25,7 @@ void register_logit_normal(KlRegistry& registry);
 void register_multivariate_gaussian(KlRegistry& registry);
 void register_negative_binomial(KlRegistry& registry);
 void register_poisson(KlRegistry& registry);
+void register_power_gamma_family(KlRegistry& registry);
 void register_student_t(KlRegistry& registry);
 void register_triangular(KlRegistry& registry);
 void register_truncated_gaussian(KlRegistry& registry);

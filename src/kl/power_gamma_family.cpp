@@ -1,0 +1,64 @@
+// Closed forms of KL(p || .) for the laws of powers of gamma variables, and for Gamma laws against them.
+#include <relent/distributions/gamma_family.hpp>
+#include <relent/distributions/nakagami.hpp>
+#include <relent/distributions/power_gamma_family.hpp>
+
+#include <limits>
+#include <optional>
+
+#include "formulas/gamma.hpp"
+#include "formulas/power_gamma.hpp"
+#include "kl/builtin.hpp"
+
+namespace relent::kl {
+namespace {
+
+formulas::PowerGammaLaw law_of(const PowerGammaFamily& law) {
+  return {law.gamma_shape(), law.gamma_power(), law.gamma_scale()};
+}
+
+/// Gamma laws are those of power 1; a scale that overflows has no formula here.
+std::optional<formulas::PowerGammaLaw> law_of(const GammaFamily& law) {
+  const DoubleDouble scale = math::divide(1.0, law.exact_rate());
+  if (!std::isfinite(scale.hi) || scale.hi == 0.0) return std::nullopt;
+  return formulas::PowerGammaLaw{law.exact_shape(), 1.0, scale};
+}
+
+/// Reciprocals against powers, and laws of different locations, are left to the next rule.
+std::optional<double> power_gamma_power_gamma(const PowerGammaFamily& p, const PowerGammaFamily& q) {
+  if ((p.gamma_power() < 0.0) != (q.gamma_power() < 0.0) || p.gamma_location() != q.gamma_location()) {
+    return std::nullopt;
+  }
+  return formulas::power_gamma_kl(law_of(p), law_of(q));
+}
+
+std::optional<double> gamma_power_gamma(const GammaFamily& p, const PowerGammaFamily& q) {
+  const auto law = law_of(p);
+  if (!law || q.gamma_power() < 0.0 || q.gamma_location() != 0.0) return std::nullopt;
+  return formulas::power_gamma_kl(*law, law_of(q));
+}
+
+std::optional<double> power_gamma_gamma(const PowerGammaFamily& p, const GammaFamily& q) {
+  const auto law = law_of(q);
+  if (!law || p.gamma_power() < 0.0 || p.gamma_location() != 0.0) return std::nullopt;
+  return formulas::power_gamma_kl(law_of(p), *law);
+}
+
+/// X^2 has a Gamma law, whose rate is a quotient that must not be rounded.
+double nakagami_nakagami(const Nakagami& p, const Nakagami& q) {
+  return formulas::gamma_kl(p.shape(), math::divide(p.shape(), p.spread()), q.shape(),
+                            math::divide(q.shape(), q.spread()));
+}
+
+}  // namespace
+
+void register_power_gamma_family(KlRegistry& registry) {
+  registry.add<PowerGammaFamily, PowerGammaFamily>(
+      power_gamma_power_gamma,
+      "Bauckhage 2014 in Bregman form: k (exp(z) - 1 - z) + qbreg of the shapes, and lgbreg of unequal powers");
+  registry.add<GammaFamily, PowerGammaFamily>(gamma_power_gamma, "a Gamma law is the power 1 of a gamma variable");
+  registry.add<PowerGammaFamily, GammaFamily>(power_gamma_gamma, "a Gamma law is the power 1 of a gamma variable");
+  registry.add<Nakagami, Nakagami>(nakagami_nakagami, "Gamma KL of the squares: (shape, rate shape / spread)");
+}
+
+}  // namespace relent::kl
