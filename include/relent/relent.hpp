@@ -13,6 +13,7 @@
 #include <relent/distributions/categorical.hpp>
 #include <relent/distributions/chi.hpp>
 #include <relent/distributions/chi_squared.hpp>
+#include <relent/distributions/continuous_bernoulli.hpp>
 #include <relent/distributions/dirac.hpp>
 #include <relent/distributions/discrete_laplace.hpp>
 #include <relent/distributions/discrete_uniform.hpp>
@@ -29,6 +30,10 @@
 #include <relent/distributions/log_logistic.hpp>
 #include <relent/distributions/log_normal.hpp>
 #include <relent/distributions/logistic.hpp>
+#include <relent/distributions/kumaraswamy.hpp>
+#include <relent/distributions/laplace.hpp>
+#include <relent/distributions/log_uniform.hpp>
+#include <relent/distributions/logit_normal.hpp>
 #include <relent/distributions/inverse_gamma.hpp>
 #include <relent/distributions/laplace.hpp>
 #include <relent/distributions/levy.hpp>
@@ -41,7 +46,11 @@
 #include <relent/distributions/power_gamma_family.hpp>
 #include <relent/distributions/rayleigh.hpp>
 #include <relent/distributions/student_t.hpp>
+#include <relent/distributions/triangular.hpp>
+#include <relent/distributions/truncated_gaussian.hpp>
 #include <relent/distributions/uniform.hpp>
+#include <relent/distributions/von_mises.hpp>
+#include <relent/distributions/wrapped_cauchy.hpp>
 #include <relent/errors.hpp>
 #include <relent/fwd.hpp>
 #include <relent/kl_divergence.hpp>

@@ -12,6 +12,7 @@
 #include "relent/distributions/categorical.hpp"
 #include "relent/distributions/chi.hpp"
 #include "relent/distributions/chi_squared.hpp"
+#include "relent/distributions/continuous_bernoulli.hpp"
 #include "relent/distributions/dirac.hpp"
 #include "relent/distributions/discrete_laplace.hpp"
 #include "relent/distributions/discrete_uniform.hpp"
@@ -22,6 +23,10 @@
 #include "relent/distributions/geometric.hpp"
 #include "relent/distributions/half_normal.hpp"
 #include "relent/distributions/hypergeometric.hpp"
+#include "relent/distributions/kumaraswamy.hpp"
+#include "relent/distributions/laplace.hpp"
+#include "relent/distributions/log_uniform.hpp"
+#include "relent/distributions/logit_normal.hpp"
 #include "relent/distributions/inverse_gamma.hpp"
 #include "relent/distributions/inverse_gaussian.hpp"
 #include "relent/distributions/laplace.hpp"
@@ -37,7 +42,11 @@
 #include "relent/distributions/rayleigh.hpp"
 #include "relent/distributions/skew_normal.hpp"
 #include "relent/distributions/student_t.hpp"
+#include "relent/distributions/triangular.hpp"
+#include "relent/distributions/truncated_gaussian.hpp"
 #include "relent/distributions/uniform.hpp"
+#include "relent/distributions/von_mises.hpp"
+#include "relent/distributions/wrapped_cauchy.hpp"
 #include "relent/errors.hpp"
 
 namespace relent {
@@ -78,6 +87,14 @@ const Catalogue& Catalogue::builtin() {
         .add<AsymmetricLaplace>()
         .add<StudentT>()
         .add<SkewNormal>()
+        .add<Kumaraswamy>()
+        .add<ContinuousBernoulli>()
+        .add<LogitNormal>()
+        .add<Triangular>()
+        .add<LogUniform>()
+        .add<TruncatedGaussian>()
+        .add<VonMises>()
+        .add<WrappedCauchy>()
         .add<MultivariateGaussian>();
     return families;
   }();

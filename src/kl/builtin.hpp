@@ -11,6 +11,7 @@ void register_beta(KlRegistry& registry);
 void register_beta_binomial(KlRegistry& registry);
 void register_binomial(KlRegistry& registry);
 void register_categorical(KlRegistry& registry);
+void register_continuous_bernoulli(KlRegistry& registry);
 void register_dirac(KlRegistry& registry);
 void register_discrete_laplace(KlRegistry& registry);
 void register_discrete_uniform(KlRegistry& registry);
@@ -22,12 +23,20 @@ void register_inverse_gaussian(KlRegistry& registry);
 void register_laplace(KlRegistry& registry);
 void register_log_normal(KlRegistry& registry);
 void register_logistic(KlRegistry& registry);
+void register_kumaraswamy(KlRegistry& registry);
+void register_laplace(KlRegistry& registry);
+void register_log_uniform(KlRegistry& registry);
+void register_logit_normal(KlRegistry& registry);
 void register_multivariate_gaussian(KlRegistry& registry);
 void register_negative_binomial(KlRegistry& registry);
 void register_poisson(KlRegistry& registry);
 void register_skew_normal(KlRegistry& registry);
 void register_power_gamma_family(KlRegistry& registry);
 void register_student_t(KlRegistry& registry);
+void register_triangular(KlRegistry& registry);
+void register_truncated_gaussian(KlRegistry& registry);
 void register_uniform(KlRegistry& registry);
+void register_von_mises(KlRegistry& registry);
+void register_wrapped_cauchy(KlRegistry& registry);
 
 }  // namespace relent::kl

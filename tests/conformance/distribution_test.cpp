@@ -481,7 +481,8 @@ TEST_P(Univariate, ScoreEqualsDifferencesOfLogProb) {
       const double spread = std::abs(law().quantile(0.75) - law().quantile(0.25));
       const std::string& name = parameters[i].name;
       const bool position = name == "mean" || name == "location" || name == "low" || name == "high";
-      const double room = name == "decay" ? std::min(centre, 1.0 - centre) : std::abs(centre);
+      const double room =
+          name == "decay" || name == "resultant_length" ? std::min(centre, 1.0 - centre) : std::abs(centre);
       const double h = 1e-3 * (position ? spread : room);
       const auto at = [&](double value) {
         std::vector<relent::Parameter> moved = parameters;

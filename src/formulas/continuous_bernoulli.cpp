@@ -1,0 +1,60 @@
+// KL of two continuous Bernoulli laws.
+#include "formulas/continuous_bernoulli.hpp"
+
+#include <boost/math/quadrature/gauss.hpp>
+#include <cmath>
+#include <cstddef>
+
+#include "formulas/formulas.hpp"
+
+namespace relent::formulas {
+
+namespace {
+
+constexpr double quadrature_to = 25.0;
+
+/// The 30-point Gauss rule on [0, 1]: the sum of weight f(x).
+template <class F>
+double gauss(F f) {
+  using Rule = boost::math::quadrature::gauss<double, 30>;
+  double sum = 0.0;
+  for (std::size_t i = Rule::abscissa().size(); i-- > 0;) {
+    const double offset = 0.5 * Rule::abscissa()[i];
+    sum += 0.5 * Rule::weights()[i] * (f(0.5 - offset) + f(0.5 + offset));
+  }
+  return sum;
+}
+
+/// log((exp(|h|) - 1) / |h|) - |h|.
+double log_mean_decay(double h) {
+  const double r = std::fabs(h);
+  return r == 0.0 ? 0.0 : std::log(-std::expm1(-r) / r);
+}
+
+/// 1 - E[X] for the law of logit e >= 0.
+double mean_complement(double e) { return e > 1e-3 ? 1.0 / e - 1.0 / std::expm1(e) : 0.5 - e / 12.0; }
+
+}  // namespace
+
+double continuous_bernoulli_kl(double e, double f, double d) {
+  if (d == 0.0) return 0.0;
+  if (std::fabs(e) <= quadrature_to && std::fabs(f) <= quadrature_to) {
+    // exp(e x) is a polynomial as far as the rule can tell: the KL of the laws on its nodes.
+    const double top = e > 0.0 ? e : 0.0;
+    const double mass = gauss([=](double x) { return std::exp(e * x - top); });
+    const double mean = gauss([=](double x) { return x * std::exp(e * x - top); }) / mass;
+    return std::log1p(gauss([=](double x) { return std::exp(e * x - top) * expm1mx(d * (x - mean)); }) / mass);
+  }
+  if (e < 0.0) return continuous_bernoulli_kl(-e, -f, -d);
+  if (e > 15.0 && f > 15.0) {
+    // h - log h contributes phi2, log1p(-exp(-h)) the rest, with w = 1/(exp(e) - 1).
+    const double w = 1.0 / std::expm1(e);
+    const double y = -w * std::expm1(-d);
+    return phi2(f, e, d) - (w * expm1mx(-d) + phi(y));
+  }
+  const double decay = log_mean_decay(f) - log_mean_decay(e);
+  if (f >= 0.0) return decay + d * mean_complement(e);
+  return decay - f + d * mean_complement(e);
+}
+
+}  // namespace relent::formulas
