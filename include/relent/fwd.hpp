@@ -29,6 +29,8 @@ class Binomial;
 class Categorical;
 class ChiSquared;
 class Dirac;
+class Dirichlet;
+class DirichletMultinomial;
 class DiscreteLaplace;
 class DiscreteUniform;
 class Exponential;
@@ -37,11 +39,17 @@ class GammaFamily;
 class Gaussian;
 class Geometric;
 class Hypergeometric;
+class InverseWishart;
+class LKJ;
 class Laplace;
+class Multinomial;
 class MultivariateGaussian;
+class MultivariateStudentT;
 class NegativeBinomial;
 class Poisson;
 class StudentT;
 class Uniform;
+class VonMisesFisher;
+class Wishart;
 
 }  // namespace relent

@@ -11,6 +11,8 @@
 #include "relent/distributions/categorical.hpp"
 #include "relent/distributions/chi_squared.hpp"
 #include "relent/distributions/dirac.hpp"
+#include "relent/distributions/dirichlet.hpp"
+#include "relent/distributions/dirichlet_multinomial.hpp"
 #include "relent/distributions/discrete_laplace.hpp"
 #include "relent/distributions/discrete_uniform.hpp"
 #include "relent/distributions/exponential.hpp"
@@ -18,12 +20,18 @@
 #include "relent/distributions/gaussian.hpp"
 #include "relent/distributions/geometric.hpp"
 #include "relent/distributions/hypergeometric.hpp"
+#include "relent/distributions/inverse_wishart.hpp"
 #include "relent/distributions/laplace.hpp"
+#include "relent/distributions/lkj.hpp"
+#include "relent/distributions/multinomial.hpp"
 #include "relent/distributions/multivariate_gaussian.hpp"
+#include "relent/distributions/multivariate_student_t.hpp"
 #include "relent/distributions/negative_binomial.hpp"
 #include "relent/distributions/poisson.hpp"
 #include "relent/distributions/student_t.hpp"
 #include "relent/distributions/uniform.hpp"
+#include "relent/distributions/von_mises_fisher.hpp"
+#include "relent/distributions/wishart.hpp"
 #include "relent/errors.hpp"
 
 namespace relent {
@@ -50,7 +58,15 @@ const Catalogue& Catalogue::builtin() {
         .add<ChiSquared>()
         .add<Laplace>()
         .add<StudentT>()
-        .add<MultivariateGaussian>();
+        .add<MultivariateGaussian>()
+        .add<MultivariateStudentT>()
+        .add<Dirichlet>()
+        .add<Multinomial>()
+        .add<DirichletMultinomial>()
+        .add<VonMisesFisher>()
+        .add<Wishart>()
+        .add<InverseWishart>()
+        .add<LKJ>();
     return families;
   }();
   return catalogue;

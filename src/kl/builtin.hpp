@@ -11,17 +11,25 @@ void register_beta_binomial(KlRegistry& registry);
 void register_binomial(KlRegistry& registry);
 void register_categorical(KlRegistry& registry);
 void register_dirac(KlRegistry& registry);
+void register_dirichlet(KlRegistry& registry);
+void register_dirichlet_multinomial(KlRegistry& registry);
 void register_discrete_laplace(KlRegistry& registry);
 void register_discrete_uniform(KlRegistry& registry);
 void register_gamma_family(KlRegistry& registry);
 void register_gaussian(KlRegistry& registry);
 void register_geometric(KlRegistry& registry);
 void register_hypergeometric(KlRegistry& registry);
+void register_inverse_wishart(KlRegistry& registry);
 void register_laplace(KlRegistry& registry);
+void register_lkj(KlRegistry& registry);
+void register_multinomial(KlRegistry& registry);
 void register_multivariate_gaussian(KlRegistry& registry);
+void register_multivariate_student_t(KlRegistry& registry);
 void register_negative_binomial(KlRegistry& registry);
 void register_poisson(KlRegistry& registry);
 void register_student_t(KlRegistry& registry);
 void register_uniform(KlRegistry& registry);
+void register_von_mises_fisher(KlRegistry& registry);
+void register_wishart(KlRegistry& registry);
 
 }  // namespace relent::kl
