@@ -24,6 +24,31 @@ std::span<const double> contiguous(const Eigen::MatrixBase<Derived>& x, std::vec
 
 }  // namespace detail
 
+/// Where the outcomes of a law of vectors lie, and with it which measure its density is of: two laws on different
+/// spaces have no density with respect to each other.
+struct OutcomeSpace {
+  enum class Kind {
+    unknown,            ///< of a family that does not say: nothing follows
+    reals,              ///< R^n
+    simplex,            ///< components >= 0 with sum 1
+    counts,             ///< integers >= 0 with sum `total`
+    sphere,             ///< vectors of length 1
+    positive_definite,  ///< symmetric positive definite matrices
+    correlation         ///< those with ones on the diagonal
+  };
+
+  Kind kind = Kind::unknown;
+  double total = 0.0;            ///< of counts
+  std::vector<bool> empty = {};  ///< of counts: the components that are always 0; nothing if none is
+
+  static OutcomeSpace reals() { return {Kind::reals}; }
+  static OutcomeSpace simplex() { return {Kind::simplex}; }
+  static OutcomeSpace counts(double total) { return {Kind::counts, total}; }
+  static OutcomeSpace sphere() { return {Kind::sphere}; }
+  static OutcomeSpace positive_definite() { return {Kind::positive_definite}; }
+  static OutcomeSpace correlation() { return {Kind::correlation}; }
+};
+
 /// A law on R^n (matrices are their column-major vectors). No Eigen object crosses into compiled code, so consumers may
 /// compile with any instruction set. Sizes that differ from `dimension()` throw DimensionMismatch naming both.
 class RELENT_API MultivariateDistribution : public Distribution {
@@ -42,6 +67,8 @@ class RELENT_API MultivariateDistribution : public Distribution {
   }
   /// Is x a possible outcome, to the family's stated tolerance?
   bool in_support(std::span<const double> x) const;
+  /// What the KL engine asks for: laws on different spaces are infinitely far apart.
+  OutcomeSpace outcome_space() const { return do_outcome_space(); }
 
   void mean(std::span<double> out) const;
   template <class Vector = Eigen::VectorXd>
@@ -102,6 +129,7 @@ class RELENT_API MultivariateDistribution : public Distribution {
   virtual void do_mean(std::span<double> out) const;
   virtual void do_covariance(std::span<double> out) const;
   virtual double do_entropy() const;
+  virtual OutcomeSpace do_outcome_space() const { return {}; }
 };
 
 }  // namespace relent

@@ -15,6 +15,8 @@
 #include <relent/distributions/chi_squared.hpp>
 #include <relent/distributions/continuous_bernoulli.hpp>
 #include <relent/distributions/dirac.hpp>
+#include <relent/distributions/dirichlet.hpp>
+#include <relent/distributions/dirichlet_multinomial.hpp>
 #include <relent/distributions/discrete_laplace.hpp>
 #include <relent/distributions/discrete_uniform.hpp>
 #include <relent/distributions/exponential.hpp>
@@ -40,6 +42,12 @@
 #include <relent/distributions/maxwell.hpp>
 #include <relent/distributions/multivariate_gaussian.hpp>
 #include <relent/distributions/nakagami.hpp>
+#include <relent/distributions/inverse_wishart.hpp>
+#include <relent/distributions/laplace.hpp>
+#include <relent/distributions/lkj.hpp>
+#include <relent/distributions/multinomial.hpp>
+#include <relent/distributions/multivariate_gaussian.hpp>
+#include <relent/distributions/multivariate_student_t.hpp>
 #include <relent/distributions/negative_binomial.hpp>
 #include <relent/distributions/poisson.hpp>
 #include <relent/distributions/skew_normal.hpp>
@@ -51,6 +59,8 @@
 #include <relent/distributions/uniform.hpp>
 #include <relent/distributions/von_mises.hpp>
 #include <relent/distributions/wrapped_cauchy.hpp>
+#include <relent/distributions/von_mises_fisher.hpp>
+#include <relent/distributions/wishart.hpp>
 #include <relent/errors.hpp>
 #include <relent/fwd.hpp>
 #include <relent/kl_divergence.hpp>

@@ -14,6 +14,8 @@
 #include "relent/distributions/chi_squared.hpp"
 #include "relent/distributions/continuous_bernoulli.hpp"
 #include "relent/distributions/dirac.hpp"
+#include "relent/distributions/dirichlet.hpp"
+#include "relent/distributions/dirichlet_multinomial.hpp"
 #include "relent/distributions/discrete_laplace.hpp"
 #include "relent/distributions/discrete_uniform.hpp"
 #include "relent/distributions/exponential.hpp"
@@ -37,6 +39,12 @@
 #include "relent/distributions/maxwell.hpp"
 #include "relent/distributions/multivariate_gaussian.hpp"
 #include "relent/distributions/nakagami.hpp"
+#include "relent/distributions/inverse_wishart.hpp"
+#include "relent/distributions/laplace.hpp"
+#include "relent/distributions/lkj.hpp"
+#include "relent/distributions/multinomial.hpp"
+#include "relent/distributions/multivariate_gaussian.hpp"
+#include "relent/distributions/multivariate_student_t.hpp"
 #include "relent/distributions/negative_binomial.hpp"
 #include "relent/distributions/poisson.hpp"
 #include "relent/distributions/rayleigh.hpp"
@@ -47,6 +55,8 @@
 #include "relent/distributions/uniform.hpp"
 #include "relent/distributions/von_mises.hpp"
 #include "relent/distributions/wrapped_cauchy.hpp"
+#include "relent/distributions/von_mises_fisher.hpp"
+#include "relent/distributions/wishart.hpp"
 #include "relent/errors.hpp"
 
 namespace relent {
@@ -96,6 +106,15 @@ const Catalogue& Catalogue::builtin() {
         .add<VonMises>()
         .add<WrappedCauchy>()
         .add<MultivariateGaussian>();
+        .add<MultivariateGaussian>()
+        .add<MultivariateStudentT>()
+        .add<Dirichlet>()
+        .add<Multinomial>()
+        .add<DirichletMultinomial>()
+        .add<VonMisesFisher>()
+        .add<Wishart>()
+        .add<InverseWishart>()
+        .add<LKJ>();
     return families;
   }();
   return catalogue;

@@ -18,6 +18,27 @@ constexpr std::string_view family = "Categorical";
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
+/// Checks one rule for all classes; the name with the index is only made for the message.
+template <class Rule>
+void check_each(std::string_view owner, std::span<const double> values, const char* name, const char* rule,
+                const Rule& satisfied) {
+  const auto culprit = std::find_if_not(values.begin(), values.end(), satisfied);
+  if (culprit == values.end()) return;
+  throw InvalidParameter(owner, std::string(name) + "[" + std::to_string(culprit - values.begin()) + "]", rule,
+                         *culprit);
+}
+
+/// Correctly rounded decimal probabilities, and those that were normalised in double precision, pass: the rounding of
+/// 15 digits and one unit of double rounding a class.
+void check_sum(std::string_view owner, std::span<const double> probabilities) {
+  const double tolerance = 1e-12 + static_cast<double>(probabilities.size()) * 0x1p-52;
+  const DoubleDouble sum = math::dd_sum(probabilities);
+  if (std::abs(math::difference(sum, 1.0)) <= tolerance) return;
+  throw InvalidParameter(owner, "probabilities", "numbers that sum to 1", "a sum of " + format_number(sum.hi));
+}
+
+}  // namespace
+
 const char* parameter_name(Categorical::Form form) {
   switch (form) {
     case Categorical::Form::probabilities:
@@ -30,48 +51,28 @@ const char* parameter_name(Categorical::Form form) {
   return "";
 }
 
-/// Checks one rule for all classes; the name with the index is only made for the message.
-template <class Rule>
-void check_each(std::span<const double> values, const char* name, const char* rule, const Rule& satisfied) {
-  const auto culprit = std::find_if_not(values.begin(), values.end(), satisfied);
-  if (culprit == values.end()) return;
-  throw InvalidParameter(family, std::string(name) + "[" + std::to_string(culprit - values.begin()) + "]", rule,
-                         *culprit);
-}
-
-/// Correctly rounded decimal probabilities, and those that were normalised in double precision, pass: the rounding of
-/// 15 digits and one unit of double rounding a class.
-void check_sum(std::span<const double> probabilities) {
-  const double tolerance = 1e-12 + static_cast<double>(probabilities.size()) * 0x1p-52;
-  const DoubleDouble sum = math::dd_sum(probabilities);
-  if (std::abs(math::difference(sum, 1.0)) <= tolerance) return;
-  throw InvalidParameter(family, "probabilities", "numbers that sum to 1", "a sum of " + format_number(sum.hi));
-}
-
-void check_values(Categorical::Form form, std::span<const double> values) {
+void check_classes(std::string_view owner, Categorical::Form form, std::span<const double> values) {
   const char* name = parameter_name(form);
-  if (values.empty()) throw InvalidParameter(family, name, "a vector of at least one number", "[]");
+  if (values.empty()) throw InvalidParameter(owner, name, "a vector of at least one number", "[]");
   switch (form) {
     case Categorical::Form::probabilities:
-      check_each(values, name, "in [0, 1]", [](double p) { return p >= 0.0 && p <= 1.0; });
-      check_sum(values);
+      check_each(owner, values, name, "in [0, 1]", [](double p) { return p >= 0.0 && p <= 1.0; });
+      check_sum(owner, values);
       break;
     case Categorical::Form::weights:
-      check_each(values, name, "non-negative and finite", [](double w) { return w >= 0.0 && w < infinity; });
+      check_each(owner, values, name, "non-negative and finite", [](double w) { return w >= 0.0 && w < infinity; });
       if (*std::max_element(values.begin(), values.end()) == 0.0) {
-        throw InvalidParameter(family, name, "numbers with a positive sum", "a sum of 0");
+        throw InvalidParameter(owner, name, "numbers with a positive sum", "a sum of 0");
       }
       break;
     case Categorical::Form::logits:
-      check_each(values, name, "a number below inf", [](double logit) { return logit < infinity; });
+      check_each(owner, values, name, "a number below inf", [](double logit) { return logit < infinity; });
       if (*std::max_element(values.begin(), values.end()) == -infinity) {
-        throw InvalidParameter(family, name, "numbers of which one at least is finite", "only -inf");
+        throw InvalidParameter(owner, name, "numbers of which one at least is finite", "only -inf");
       }
       break;
   }
 }
-
-}  // namespace
 
 // ---- constructors --------------------------------------------------------------------------------------------------
 
@@ -137,14 +138,14 @@ void Categorical::Table::normalise_logits() {
 }
 
 Categorical::Categorical(std::span<const double> probabilities)
-    : Categorical((check_values(Form::probabilities, probabilities),
+    : Categorical((check_classes(family, Form::probabilities, probabilities),
                    std::make_shared<const Table>(Form::probabilities, probabilities))) {}
 
 Categorical::Categorical(std::initializer_list<double> probabilities)
     : Categorical(std::span(probabilities.begin(), probabilities.size())) {}
 
 Categorical Categorical::from_weights(std::span<const double> weights) {
-  check_values(Form::weights, weights);
+  check_classes(family, Form::weights, weights);
   return Categorical(std::make_shared<const Table>(Form::weights, weights));
 }
 
@@ -153,7 +154,7 @@ Categorical Categorical::from_weights(std::initializer_list<double> weights) {
 }
 
 Categorical Categorical::from_logits(std::span<const double> logits) {
-  check_values(Form::logits, logits);
+  check_classes(family, Form::logits, logits);
   return Categorical(std::make_shared<const Table>(Form::logits, logits));
 }
 

@@ -34,4 +34,9 @@ struct Categorical::Table {
   void normalise_logits();
 };
 
+/// The checks of numbers for classes, in the name of any family that takes them. @throws InvalidParameter.
+void check_classes(std::string_view family, Categorical::Form form, std::span<const double> values);
+/// "probabilities", "weights" or "logits".
+const char* parameter_name(Categorical::Form form);
+
 }  // namespace relent

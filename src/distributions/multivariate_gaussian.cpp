@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "distributions/check.hpp"
+#include "distributions/matrix_parameter.hpp"
 #include "distributions/multivariate_gaussian_state.hpp"
 #include "math/double_double.hpp"
 #include "math/sampling.hpp"
@@ -18,33 +19,12 @@ namespace {
 constexpr std::string_view family = "MultivariateGaussian";
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-std::string indexed(const char* name, std::size_t i) { return std::string(name) + "[" + std::to_string(i) + "]"; }
+using check::indexed;
 
-/// Entry (row, column) of a column-major matrix.
-std::string indexed(const char* name, std::size_t row, std::size_t column) {
-  return std::string(name) + "[" + std::to_string(row) + "][" + std::to_string(column) + "]";
-}
-
-std::vector<double> checked_mean(std::span<const double> mean) {
-  if (mean.empty()) throw InvalidParameter(family, "mean", "a vector of at least one number", "[]");
-  for (std::size_t i = 0; i < mean.size(); ++i) {
-    if (!std::isfinite(mean[i])) check::finite(family, indexed("mean", i), mean[i]);
-  }
-  return {mean.begin(), mean.end()};
-}
+std::vector<double> checked_mean(std::span<const double> mean) { return check::finite_vector(family, "mean", mean); }
 
 void check_square(const char* name, std::size_t n, std::span<const double> matrix) {
-  if (matrix.size() != n * n) {
-    throw DimensionMismatch(std::string(family) + ": " + name + " must be " + std::to_string(n) + " x " +
-                            std::to_string(n) + " as mean has " + std::to_string(n) + " components, got " +
-                            std::to_string(matrix.size()) + " entries");
-  }
-}
-
-void check_matrix_finite(const char* name, std::size_t rows, std::span<const double> matrix) {
-  for (std::size_t i = 0; i < matrix.size(); ++i) {
-    if (!std::isfinite(matrix[i])) check::finite(family, indexed(name, i % rows, i / rows), matrix[i]);
-  }
+  check::square(family, name, n, "mean", matrix);
 }
 
 void check_length(const char* name, std::size_t n, std::span<const double> vector) {
@@ -59,60 +39,6 @@ void check_all_positive(const char* name, std::span<const double> vector) {
   }
 }
 
-/// The matrix made symmetric where the two triangles differ by rounding, or nothing if they do not.
-std::vector<double> symmetrised(const char* name, std::size_t n, std::span<const double> matrix) {
-  constexpr double rounding = 1e-12;  // relative to the diagonal, as the errors of computed covariances are
-  std::vector<double> result;
-  for (std::size_t j = 0; j < n; ++j) {
-    for (std::size_t i = j + 1; i < n; ++i) {
-      const double below = matrix[i + j * n];
-      const double above = matrix[j + i * n];
-      if (below == above) continue;
-      const double scale = std::sqrt(std::abs(matrix[i + i * n])) * std::sqrt(std::abs(matrix[j + j * n]));
-      if (!(std::abs(below - above) <= rounding * scale)) {
-        throw InvalidParameter(family, name, "symmetric",
-                               format_number(above) + " in row " + std::to_string(j) + ", column " + std::to_string(i) +
-                                   " and " + format_number(below) + " in row " + std::to_string(i) + ", column " +
-                                   std::to_string(j));
-      }
-      if (result.empty()) result.assign(matrix.begin(), matrix.end());
-      result[i + j * n] = result[j + i * n] = below + 0.5 * (above - below);
-    }
-  }
-  return result;
-}
-
-[[noreturn]] void throw_not_positive_definite(const char* name, std::size_t index, double pivot,
-                                              std::span<const double> matrix, std::size_t n) {
-  throw InvalidParameter(family, name, "positive definite",
-                         "pivot " + std::to_string(index) + " of value " + format_number(pivot) +
-                             " (smallest eigenvalue " + format_number(math::smallest_eigenvalue(matrix, n)) + ")");
-}
-
-/// sum log of every stride-th number, the diagonal of a factor or all of a vector.
-double sum_of_logs(std::span<const double> numbers, std::size_t stride) {
-  DoubleDouble sum;
-  for (std::size_t i = 0; i < numbers.size(); i += stride) sum = math::add(sum, std::log(numbers[i]));
-  return math::to_double(sum);
-}
-
-/// Rows and columns exchanged, in either direction.
-std::vector<double> transposed(std::span<const double> matrix, std::size_t rows) {
-  if (rows == 0) return {};
-  const std::size_t columns = matrix.size() / rows;
-  std::vector<double> result(matrix.size());
-  for (std::size_t j = 0; j < columns; ++j) {
-    for (std::size_t i = 0; i < rows; ++i) result[j + i * columns] = matrix[i + j * rows];
-  }
-  return result;
-}
-
-ParameterMatrix parameter_matrix(std::span<const double> matrix, std::size_t rows) {
-  return {rows, matrix.size() / rows, transposed(matrix, rows)};
-}
-
-std::vector<double> column_major(const ParameterMatrix& matrix) { return transposed(matrix.values, matrix.columns); }
-
 }  // namespace
 
 // ---- constructors -------------------------------------------------------------------------------------------------
@@ -124,12 +50,12 @@ MultivariateGaussian MultivariateGaussian::from_covariance(std::span<const doubl
   state->mean = checked_mean(mean);
   const std::size_t n = mean.size();
   check_square("covariance", n, covariance);
-  check_matrix_finite("covariance", n, covariance);
-  state->symmetric = symmetrised("covariance", n, covariance);
+  check::finite_matrix(family, "covariance", n, covariance);
+  state->symmetric = check::symmetrised(family, "covariance", n, covariance);
   state->given.assign(covariance.begin(), covariance.end());
   state->factor.assign(state->matrix().begin(), state->matrix().end());
   if (const auto failed = math::cholesky(state->factor, n)) {
-    throw_not_positive_definite("covariance", failed->index, failed->value, state->matrix(), n);
+    check::throw_not_positive_definite(family, "covariance", failed->index, failed->value, state->matrix(), n);
   }
   state->half_log_det = sum_of_logs(state->factor, n + 1);
   return MultivariateGaussian(std::move(state));
@@ -144,13 +70,13 @@ MultivariateGaussian MultivariateGaussian::from_precision(std::span<const double
   state->mean = checked_mean(mean);
   const std::size_t n = mean.size();
   check_square("precision", n, precision);
-  check_matrix_finite("precision", n, precision);
-  state->symmetric = symmetrised("precision", n, precision);
+  check::finite_matrix(family, "precision", n, precision);
+  state->symmetric = check::symmetrised(family, "precision", n, precision);
   state->given.assign(precision.begin(), precision.end());
   const std::span<const double> matrix = state->matrix();
   std::vector<double> reversed(matrix.rbegin(), matrix.rend());  // J P J
   if (const auto failed = math::cholesky(reversed, n)) {
-    throw_not_positive_definite("precision", n - 1 - failed->index, failed->value, matrix, n);
+    check::throw_not_positive_definite(family, "precision", n - 1 - failed->index, failed->value, matrix, n);
   }
   std::reverse(reversed.begin(), reversed.end());
   state->factor = transposed(reversed, n);
@@ -165,18 +91,8 @@ MultivariateGaussian MultivariateGaussian::from_cholesky(std::span<const double>
   state->mean = checked_mean(mean);
   const std::size_t n = mean.size();
   check_square("cholesky", n, cholesky);
-  check_matrix_finite("cholesky", n, cholesky);
-  for (std::size_t j = 0; j < n; ++j) {
-    for (std::size_t i = 0; i < j; ++i) {
-      if (cholesky[i + j * n] != 0.0) {
-        throw InvalidParameter(family, indexed("cholesky", i, j), "0 (the factor is lower triangular)",
-                               cholesky[i + j * n]);
-      }
-    }
-    if (!(cholesky[j + j * n] > 0.0)) {
-      check::positive_finite(family, indexed("cholesky", j, j), cholesky[j + j * n]);
-    }
-  }
+  check::finite_matrix(family, "cholesky", n, cholesky);
+  check::triangular_factor(family, "cholesky", n, cholesky);
   state->given.assign(cholesky.begin(), cholesky.end());
   state->factor = state->given;
   state->half_log_det = sum_of_logs(state->factor, n + 1);
@@ -207,7 +123,7 @@ MultivariateGaussian MultivariateGaussian::from_low_rank(std::span<const double>
                             " rows as mean has components and at least one column, got " +
                             std::to_string(factor.size()) + " entries");
   }
-  check_matrix_finite("factor", n, factor);
+  check::finite_matrix(family, "factor", n, factor);
   check_length("diagonal", n, diagonal);
   check_all_positive("diagonal", diagonal);
   state->given.assign(factor.begin(), factor.end());
@@ -241,12 +157,7 @@ void MultivariateGaussian::throw_not_square(std::ptrdiff_t rows, std::ptrdiff_t 
 FamilyDescription MultivariateGaussian::description() {
   using Kind = ParameterSpec::Kind;
   const ParameterSpec mean{"mean", Kind::vector};
-  const auto square = [](const ParameterMatrix& matrix) {
-    if (matrix.rows != matrix.columns) {
-      throw_not_square(static_cast<std::ptrdiff_t>(matrix.rows), static_cast<std::ptrdiff_t>(matrix.columns));
-    }
-    return column_major(matrix);
-  };
+  const auto square = [](const ParameterMatrix& matrix) { return check::square_column_major(family, matrix); };
   return {
       .name = "MultivariateGaussian",
       .aliases = {"MultivariateNormal"},
@@ -401,6 +312,8 @@ void MultivariateGaussian::do_covariance(std::span<double> out) const {
       return;
   }
 }
+
+OutcomeSpace MultivariateGaussian::do_outcome_space() const { return OutcomeSpace::reals(); }
 
 double MultivariateGaussian::do_entropy() const {
   return static_cast<double>(state_->dimension()) * (0.5 + math::log_sqrt_two_pi) + state_->half_log_det;

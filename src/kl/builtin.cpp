@@ -14,6 +14,8 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_categorical(result);
     kl::register_continuous_bernoulli(result);
     kl::register_dirac(result);
+    kl::register_dirichlet(result);
+    kl::register_dirichlet_multinomial(result);
     kl::register_discrete_laplace(result);
     kl::register_discrete_uniform(result);
     kl::register_gamma_family(result);
@@ -28,7 +30,12 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_laplace(result);
     kl::register_log_uniform(result);
     kl::register_logit_normal(result);
+    kl::register_inverse_wishart(result);
+    kl::register_laplace(result);
+    kl::register_lkj(result);
+    kl::register_multinomial(result);
     kl::register_multivariate_gaussian(result);
+    kl::register_multivariate_student_t(result);
     kl::register_negative_binomial(result);
     kl::register_poisson(result);
     kl::register_skew_normal(result);
@@ -39,6 +46,8 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_uniform(result);
     kl::register_von_mises(result);
     kl::register_wrapped_cauchy(result);
+    kl::register_von_mises_fisher(result);
+    kl::register_wishart(result);
     return result;
   }();
   return registry;

@@ -3,7 +3,13 @@
 // examined on its own.
 #include "kl/finiteness.hpp"
 
+#include <relent/distributions/dirichlet.hpp>
+#include <relent/distributions/inverse_wishart.hpp>
+#include <relent/distributions/lkj.hpp>
 #include <relent/distributions/multivariate_gaussian.hpp>
+#include <relent/distributions/multivariate_student_t.hpp>
+#include <relent/distributions/von_mises_fisher.hpp>
+#include <relent/distributions/wishart.hpp>
 #include <relent/multivariate_distribution.hpp>
 
 #include <cmath>
@@ -149,14 +155,71 @@ Finiteness decide_univariate(const UnivariateDistribution& p, const UnivariateDi
   return all_finite ? finite() : unknown();
 }
 
+// ---- laws of vectors
+
+std::string words_for(const OutcomeSpace& space) {
+  using Kind = OutcomeSpace::Kind;
+  switch (space.kind) {
+    case Kind::unknown:
+      break;
+    case Kind::reals:
+      return "R^n";
+    case Kind::simplex:
+      return "the simplex";
+    case Kind::counts:
+      return "counts with total " + format_number(space.total);
+    case Kind::sphere:
+      return "the unit sphere";
+    case Kind::positive_definite:
+      return "positive definite matrices";
+    case Kind::correlation:
+      return "correlation matrices";
+  }
+  return "a space of its own";
+}
+
+/// Every set but R^n is of measure zero in each of the others, or of another measure; but in one dimension positive
+/// matrices are an interval of the line.
+Finiteness decide_multivariate(const MultivariateDistribution& p, const MultivariateDistribution& q) {
+  using Kind = OutcomeSpace::Kind;
+  const OutcomeSpace p_space = p.outcome_space();
+  const OutcomeSpace q_space = q.outcome_space();
+  if (p.dimension() != q.dimension() || p_space.kind == Kind::unknown || q_space.kind == Kind::unknown) return {};
+  const auto apart = [&] {
+    return infinite("p is a law on " + words_for(p_space) + " and q one on " + words_for(q_space));
+  };
+  if (p_space.kind != q_space.kind) {
+    const bool interval = p.dimension() == 1 && p_space.kind == Kind::positive_definite && q_space.kind == Kind::reals;
+    return interval ? unknown() : apart();
+  }
+  if (p_space.kind != Kind::counts) return unknown();
+  if (p_space.total != q_space.total) return apart();
+  for (std::size_t i = 0; p_space.total > 0.0 && i < q_space.empty.size(); ++i) {
+    if (q_space.empty[i] && (p_space.empty.empty() || !p_space.empty[i])) {
+      return infinite("q never counts anything in component " + std::to_string(i) + ", where p does");
+    }
+  }
+  return finite();
+}
+
 }  // namespace
 
 Finiteness decide_finiteness(const Distribution& p, const Distribution& q) {
   const auto* univariate_p = dynamic_cast<const UnivariateDistribution*>(&p);
   const auto* univariate_q = dynamic_cast<const UnivariateDistribution*>(&q);
   if (univariate_p != nullptr && univariate_q != nullptr) return decide_univariate(*univariate_p, *univariate_q);
-  const Lineage& gaussian = lineage_of<MultivariateGaussian>();
-  if (p.lineage() == gaussian && q.lineage() == gaussian) return finite();  // both are nondegenerate
+  const auto* multivariate_p = dynamic_cast<const MultivariateDistribution*>(&p);
+  const auto* multivariate_q = dynamic_cast<const MultivariateDistribution*>(&q);
+  if (multivariate_p == nullptr || multivariate_q == nullptr) return unknown();
+  const Finiteness verdict = decide_multivariate(*multivariate_p, *multivariate_q);
+  if (verdict.verdict != Verdict::unknown) return verdict;
+  if (multivariate_p->dimension() != multivariate_q->dimension() || !(p.lineage() == q.lineage())) return unknown();
+  // Two laws of one of these families are nondegenerate on the same space.
+  for (const Lineage* family : {&lineage_of<Dirichlet>(), &lineage_of<InverseWishart>(), &lineage_of<LKJ>(),
+                                &lineage_of<MultivariateGaussian>(), &lineage_of<MultivariateStudentT>(),
+                                &lineage_of<VonMisesFisher>(), &lineage_of<Wishart>()}) {
+    if (p.lineage() == *family) return finite();
+  }
   return unknown();
 }
 

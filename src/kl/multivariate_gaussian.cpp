@@ -6,6 +6,7 @@
 #include "distributions/multivariate_gaussian_state.hpp"
 #include "formulas/multivariate_gaussian.hpp"
 #include "kl/builtin.hpp"
+#include "kl/gaussian_shape.hpp"
 #include "math/double_double.hpp"
 
 namespace relent::kl {
@@ -18,8 +19,8 @@ bool has_covariance(const State& law) {
   return law.form == Form::covariance || law.form == Form::low_rank || law.form == Form::stddevs;
 }
 
-/// The covariance to 106 bits: as given, diag(stddevs^2), or factor factor' + diag(diagonal).
-std::vector<DoubleDouble> covariance_of(const State& law) {
+/// As given, diag(stddevs^2), or factor factor' + diag(diagonal); of the forms that have one.
+std::vector<DoubleDouble> given_covariance(const State& law) {
   if (law.form == Form::covariance) return {law.matrix().begin(), law.matrix().end()};
   const std::size_t n = law.dimension();
   std::vector<DoubleDouble> covariance(n * n);
@@ -39,7 +40,12 @@ std::vector<DoubleDouble> covariance_of(const State& law) {
   return covariance;
 }
 
-/// The Cholesky factor of the covariance to 106 bits, or nothing where that finds a pivot that is not positive.
+bool is_same(const State& p, const State& q) {
+  return p.form == q.form && p.mean == q.mean && p.given == q.given && p.diagonal == q.diagonal;
+}
+
+}  // namespace
+
 std::optional<std::vector<DoubleDouble>> factor_of(const State& law) {
   const std::size_t n = law.dimension();
   if (law.form == Form::cholesky) return std::vector<DoubleDouble>(law.given.begin(), law.given.end());
@@ -50,13 +56,28 @@ std::optional<std::vector<DoubleDouble>> factor_of(const State& law) {
   }
   const bool positive = law.form == Form::precision
                             ? formulas::dd_cholesky_of_inverse(law.matrix(), n, factor)
-                            : formulas::dd_cholesky(std::span<const DoubleDouble>(covariance_of(law)), n, factor);
+                            : formulas::dd_cholesky(std::span<const DoubleDouble>(given_covariance(law)), n, factor);
   return positive ? std::optional(std::move(factor)) : std::nullopt;
 }
 
-bool is_same(const State& p, const State& q) {
-  return p.form == q.form && p.mean == q.mean && p.given == q.given && p.diagonal == q.diagonal;
+std::optional<std::vector<DoubleDouble>> covariance_of(const State& law) {
+  if (has_covariance(law)) return given_covariance(law);
+  const auto factor = factor_of(law);
+  if (!factor) return std::nullopt;
+  const std::size_t n = law.dimension();
+  std::vector<DoubleDouble> covariance(n * n);
+  for (std::size_t k = 0; k < n; ++k) {
+    for (std::size_t j = k; j < n; ++j) {
+      for (std::size_t i = k; i < n; ++i) {
+        DoubleDouble& entry = covariance[i + j * n];
+        entry = math::add(entry, math::multiply((*factor)[i + k * n], (*factor)[j + k * n]));
+      }
+    }
+  }
+  return covariance;
 }
+
+namespace {
 
 /// Of two laws in one form the formula takes the difference of what was given; of others, that of the factors.
 std::optional<double> gaussian_gaussian(const MultivariateGaussian& p_law, const MultivariateGaussian& q_law) {
@@ -83,8 +104,8 @@ std::optional<double> gaussian_gaussian(const MultivariateGaussian& p_law, const
   const auto q_factor = factor_of(q);
   if (!q_factor) return std::nullopt;
   if (has_covariance(p) && has_covariance(q)) {
-    return formulas::mvn_kl_covariance(p.mean, std::span<const DoubleDouble>(covariance_of(p)), q.mean,
-                                       std::span<const DoubleDouble>(covariance_of(q)), *q_factor);
+    return formulas::mvn_kl_covariance(p.mean, std::span<const DoubleDouble>(given_covariance(p)), q.mean,
+                                       std::span<const DoubleDouble>(given_covariance(q)), *q_factor);
   }
   const auto p_factor = factor_of(p);
   if (!p_factor) return std::nullopt;

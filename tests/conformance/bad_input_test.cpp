@@ -199,7 +199,8 @@ TEST(BadInput, EveryComponentOfAVectorIsCheckedAndNamed) {
     longer.push_back(longer.back());
     values[i] = longer;
     const Outcome outcome = try_to_make(family, form, values, "");
-    if (good.size() > 1) {
+    const auto has_size = [](const ParameterValue& value) { return !std::holds_alternative<double>(value); };
+    if (std::count_if(good.begin(), good.end(), has_size) > 1) {
       EXPECT_EQ(outcome, Outcome::refused) << "a longer vector than the others go with";
     }
   });

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "distributions/close_to.hpp"
+#include "relent/kl_divergence.hpp"
 
 namespace relent {
 namespace {
@@ -283,6 +284,19 @@ TEST(MultivariateGaussian, FactorsAFewHundredDimensions) {
   // An autoregression: det = (1 - 1/4)^(n - 1).
   const auto law = MultivariateGaussian::from_covariance(Vector(n, 0.0), covariance);
   EXPECT_THAT(law.entropy(), close_to(150.0 * (1.0 + std::log(2.0 * 3.14159265358979323846)) + 149.5 * std::log(0.75)));
+}
+
+// A million components: nothing of the size of a matrix may be formed.
+TEST(MultivariateGaussian, OfStandardDeviationsIsLinearInTheDimension) {
+  const std::size_t n = 1000000;
+  const auto p = MultivariateGaussian::from_stddevs(Vector(n, 0.0), Vector(n, 1.0));
+  const auto q = MultivariateGaussian::from_stddevs(Vector(n, 1.0), Vector(n, 1.0));
+  Rng rng(7);
+  Vector x(n);
+  p.sample(rng, std::span<double>(x));
+  EXPECT_TRUE(std::isfinite(p.log_prob(x)));
+  EXPECT_THAT(p.entropy(), close_to(n * 1.4189385332046727418));
+  EXPECT_THAT(kl_divergence(p, q).value, close_to(0.5 * n));
 }
 
 }  // namespace

@@ -23,11 +23,14 @@ namespace {
 
 using relent_test::close;
 
-/// "BetaBinomial" is described in beta_binomial.tsv.
+/// "BetaBinomial" is described in beta_binomial.tsv, "LKJ" in lkj.tsv.
 std::string stem(const std::string& family) {
   std::string name;
+  char before = 'A';
   for (const char c : family) {
-    if (std::isupper(static_cast<unsigned char>(c)) != 0 && !name.empty()) name += '_';
+    const auto is_capital = [](char letter) { return std::isupper(static_cast<unsigned char>(letter)) != 0; };
+    if (is_capital(c) && !is_capital(before)) name += '_';
+    before = c;
     name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
   return name;

@@ -105,6 +105,7 @@ class RELENT_API MultivariateGaussian final : public Family<MultivariateGaussian
   void do_mean(std::span<double> out) const override;
   void do_covariance(std::span<double> out) const override;
   double do_entropy() const override;
+  OutcomeSpace do_outcome_space() const override;
   void do_sample(Rng& rng, std::span<double> out) const override;
 
   std::shared_ptr<const State> state_;
