@@ -48,6 +48,7 @@
 #include "relent/distributions/negative_binomial.hpp"
 #include "relent/distributions/poisson.hpp"
 #include "relent/distributions/rayleigh.hpp"
+#include "relent/distributions/skellam.hpp"
 #include "relent/distributions/skew_normal.hpp"
 #include "relent/distributions/student_t.hpp"
 #include "relent/distributions/triangular.hpp"
@@ -76,6 +77,7 @@ const Catalogue& Catalogue::builtin() {
         .add<DiscreteUniform>()
         .add<BetaBinomial>()
         .add<Hypergeometric>()
+        .add<Skellam>()
         .add<DiscreteLaplace>()
         .add<Uniform>()
         .add<Exponential>()
@@ -105,7 +107,6 @@ const Catalogue& Catalogue::builtin() {
         .add<TruncatedGaussian>()
         .add<VonMises>()
         .add<WrappedCauchy>()
-        .add<MultivariateGaussian>();
         .add<MultivariateGaussian>()
         .add<MultivariateStudentT>()
         .add<Dirichlet>()

@@ -27,11 +27,9 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_log_normal(result);
     kl::register_logistic(result);
     kl::register_kumaraswamy(result);
-    kl::register_laplace(result);
     kl::register_log_uniform(result);
     kl::register_logit_normal(result);
     kl::register_inverse_wishart(result);
-    kl::register_laplace(result);
     kl::register_lkj(result);
     kl::register_multinomial(result);
     kl::register_multivariate_gaussian(result);
@@ -40,6 +38,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_poisson(result);
     kl::register_skew_normal(result);
     kl::register_power_gamma_family(result);
+    kl::register_skellam(result);
     kl::register_student_t(result);
     kl::register_triangular(result);
     kl::register_truncated_gaussian(result);
