@@ -1,6 +1,7 @@
 #include "formulas/asymmetric_laplace.hpp"
 
 #include <cmath>
+#include <limits>
 
 #include "formulas/formulas.hpp"
 #include "math/double_double.hpp"
@@ -31,27 +32,28 @@ double asymmetric_laplace_kl(double location_p, double scale_p, double asymmetry
   const DoubleDouble size_p = size(s, asymmetry_p);
   const DoubleDouble size_q = size(t, asymmetry_q);
   const double sizes = phi2(size_p.hi, size_q.hi, math::difference(size_p, size_q));
-  // Every term of the bracket is a square: sqrt(S T) / sqrt(c c') is shared out among their roots.
-  const double factor = std::sqrt(size_p.hi) * std::sqrt(size_q.hi) / t;
-  const double ratio_p = asymmetry_p / size_p.hi * s;
-  const double share = mirror ? ratio_p : s / asymmetry_p / size_p.hi;  // U
-  // w = s t (asymmetry_p - asymmetry_q) (asymmetry_p + asymmetry_q) / (asymmetry_p asymmetry_q S T)
-  const double upwards = (asymmetry_p - asymmetry_q) / asymmetry_p * ((asymmetry_p + asymmetry_q) / asymmetry_q) *
-                         (s / size_p.hi) * (t / size_q.hi);
-  const double w = mirror ? -upwards : upwards;
-  const double d = std::fabs(gap) / size_p.hi;
-  const double y = d / share;
+  // The factor S T / t^2 of the bracket is shared out among the roots of its terms: of U, d, w and V.
+  const double ratio = std::sqrt(size_q.hi) / std::sqrt(size_p.hi);
+  const double beyond = mirror ? s * asymmetry_p : s / asymmetry_p;
+  const double y = gap == 0.0 ? 0.0 : std::fabs(gap) / beyond;  // d / U
+  const double root_u = ratio * (beyond / t);
+  const double root_d = ratio * (std::fabs(gap) / t);
+  const double upwards = s * ((asymmetry_p - asymmetry_q) / asymmetry_p) * ((asymmetry_p + asymmetry_q) / asymmetry_q) /
+                         std::sqrt(size_p.hi) / std::sqrt(size_q.hi);
+  const double root_w = mirror ? -upwards : upwards;
+  double bracket = 0.0;
   if (y < 2.0) {
-    const double middle = factor * (w + 0.5 * d);
-    const double rest = factor * share;
-    return sizes + (middle * middle + rest * (rest * (expm1mx(-y) - 0.25 * y * y)));
+    const double middle = root_w + 0.5 * root_d;
+    bracket = middle * middle + root_u * (root_u * (expm1mx(-y) - 0.25 * y * y));
+  } else if (root_w >= 0.0) {
+    bracket = root_w * (root_w + root_d) + root_u * (root_d + root_u * std::expm1(-y));
+  } else {
+    const double root_v = (mirror ? asymmetry_q : 1.0 / asymmetry_q) / ratio;  // V < U
+    bracket = root_v * ((root_d - 2.0 * root_u) + root_v) + root_u * (root_u * std::exp(-y));
   }
-  const double root = factor * share;
-  const double other = std::exp(-y);
-  if (w >= 0.0) return sizes + (factor * w * (factor * (w + d)) + root * root * (other + (y - 1.0)));
-  const double share_q = (mirror ? t * asymmetry_q : t / asymmetry_q) / size_q.hi;  // V < U
-  const double relative = share_q / share;
-  return sizes + (factor * share_q * (root * ((y - 2.0) + relative)) + root * root * other);
+  const double kl = sizes + bracket;
+  // Parameters so far apart that their quotients overflow.
+  return std::isnan(kl) ? std::numeric_limits<double>::infinity() : kl;
 }
 
 }  // namespace relent::formulas

@@ -77,6 +77,7 @@ Side side_at(double z, double a) {
   if (lower < 0.6) return {true, {0.0, lower}};
   // P(Z > z) = 2 Phi(-z) - P(Z <= -z), of which the last is at most half of the first.
   const double log_both = log_two + log_normal_cdf(-z);
+  if (std::isinf(log_both)) return {false, {log_both, 1.0}};
   const double rest = 1.0 - std::exp(thin.log() - log_both);
   const double both = 2.0 * normal_cdf(-z);
   constexpr double least = 1e-290;
