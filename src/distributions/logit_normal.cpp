@@ -268,9 +268,23 @@ std::optional<double> LogitNormal::do_expectation(const Statistic& statistic) co
     }
     case Statistic::Kind::reciprocal:  // 1 + exp(-Y)
       return 1.0 + std::exp(0.5 * logit_stddev_ * logit_stddev_ - logit_mean_);
+    case Statistic::Kind::logit_squared:
+      return logit_mean_ * logit_mean_ + logit_stddev_ * logit_stddev_;
     default:
       return std::nullopt;
   }
+}
+
+std::optional<LogDensityTerms> LogitNormal::do_log_density_terms() const {
+  // The square of logit - mean, and 1 / (x (1 - x)).
+  const double precision = 1.0 / logit_stddev_ / logit_stddev_;
+  const double linear = logit_mean_ / logit_stddev_ / logit_stddev_;
+  const double constant = -0.5 * (logit_mean_ * linear) - (std::log(logit_stddev_) + math::log_sqrt_two_pi);
+  if (!std::isfinite(precision) || !std::isfinite(constant)) return std::nullopt;
+  return LogDensityTerms{constant,
+                         {{{Statistic::Kind::logit_squared, 0.0}, -0.5 * precision},
+                          {{Statistic::Kind::log_x, 0.0}, linear - 1.0},
+                          {{Statistic::Kind::log_one_minus_x, 0.0}, -linear - 1.0}}};
 }
 
 std::size_t LogitNormal::do_score(double x, std::span<double> out) const {

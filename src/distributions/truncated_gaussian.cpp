@@ -441,16 +441,12 @@ std::optional<double> TruncatedGaussian::do_expectation(const Statistic& statist
 }
 
 std::optional<LogDensityTerms> TruncatedGaussian::do_log_density_terms() const {
-  const double precision = 1.0 / stddev_ / stddev_;
   const Cut cut = cut_of(*this, scaled_mass_);
   const double end = cut.is_beyond() ? cut.near() : 0.0;  // where the density is highest
-  const double z = mean_ / stddev_;
-  const double constant = 0.5 * (end - z) * (end + z) - cut.log_norm();
-  if (!std::isfinite(precision) || precision == 0.0 || !std::isfinite(constant) || !std::isfinite(z / stddev_)) {
-    return std::nullopt;
-  }
-  return LogDensityTerms{
-      constant, {{{Statistic::Kind::x, 0.0}, z / stddev_}, {{Statistic::Kind::x_squared, 0.0}, -0.5 * precision}}};
+  const double quadratic = -0.5 / stddev_ / stddev_;
+  const double constant = 0.5 * end * end - cut.log_norm();
+  if (!std::isfinite(quadratic) || !std::isfinite(constant)) return std::nullopt;
+  return LogDensityTerms{constant, {{{Statistic::Kind::squared_deviation, mean_}, quadratic}}};
 }
 
 }  // namespace relent

@@ -301,9 +301,17 @@ std::optional<double> VonMises::do_expectation(const Statistic& statistic) const
       const double mean = do_mean();
       return do_variance() + mean * mean;
     }
+    case Statistic::Kind::cosine:
+      return math::bessel_ratio(concentration_) * std::cos(location_ - statistic.argument);
     default:
       return std::nullopt;
   }
+}
+
+std::optional<LogDensityTerms> VonMises::do_log_density_terms() const {
+  LogDensityTerms terms{-(math::log_two_pi + log_scaled_bessel_) - concentration_, {}};
+  if (concentration_ != 0.0) terms.terms.push_back({{Statistic::Kind::cosine, location_}, concentration_});
+  return terms;
 }
 
 std::size_t VonMises::do_score(double x, std::span<double> out) const {

@@ -240,6 +240,8 @@ std::optional<double> WrappedCauchy::do_expectation(const Statistic& statistic) 
       const double mean = do_mean();
       return do_variance() + mean * mean;
     }
+    case Statistic::Kind::cosine:
+      return resultant_length_ * std::cos(location_ - statistic.argument);
     default:
       return std::nullopt;
   }
