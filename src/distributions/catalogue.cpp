@@ -7,20 +7,27 @@
 #include "relent/distributions/bernoulli.hpp"
 #include "relent/distributions/beta.hpp"
 #include "relent/distributions/beta_binomial.hpp"
+#include "relent/distributions/beta_prime.hpp"
 #include "relent/distributions/binomial.hpp"
 #include "relent/distributions/categorical.hpp"
+#include "relent/distributions/cauchy.hpp"
 #include "relent/distributions/chi_squared.hpp"
 #include "relent/distributions/dirac.hpp"
 #include "relent/distributions/discrete_laplace.hpp"
 #include "relent/distributions/discrete_uniform.hpp"
 #include "relent/distributions/exponential.hpp"
+#include "relent/distributions/fisher_f.hpp"
 #include "relent/distributions/gamma.hpp"
 #include "relent/distributions/gaussian.hpp"
+#include "relent/distributions/generalized_pareto.hpp"
 #include "relent/distributions/geometric.hpp"
+#include "relent/distributions/half_cauchy.hpp"
 #include "relent/distributions/hypergeometric.hpp"
 #include "relent/distributions/laplace.hpp"
+#include "relent/distributions/lomax.hpp"
 #include "relent/distributions/multivariate_gaussian.hpp"
 #include "relent/distributions/negative_binomial.hpp"
+#include "relent/distributions/pareto.hpp"
 #include "relent/distributions/poisson.hpp"
 #include "relent/distributions/student_t.hpp"
 #include "relent/distributions/uniform.hpp"
@@ -48,7 +55,14 @@ const Catalogue& Catalogue::builtin() {
         .add<Exponential>()
         .add<Gamma>()
         .add<ChiSquared>()
+        .add<HalfCauchy>()
+        .add<Pareto>()
+        .add<Lomax>()
+        .add<GeneralizedPareto>()
+        .add<BetaPrime>()
+        .add<FisherF>()
         .add<Laplace>()
+        .add<Cauchy>()
         .add<StudentT>()
         .add<MultivariateGaussian>();
     return families;
