@@ -44,7 +44,7 @@ FamilyDescription FisherF::description() {
       .aliases = {},
       .summary = "The ratio of two estimates of one variance; of two chi-squared variables over their dof.",
       .density = "y^(dof1/2 - 1) (1 + y)^-((dof1 + dof2)/2) dof1 / (dof2 B(dof1/2, dof2/2)), y = x dof1/dof2",
-      .parameters = "dof1 > 0, dof2 > 0, not only integers",
+      .parameters = "dof1, dof2 in [1e-280, 1e280], not only integers",
       .support = "[0, inf)",
       .forms = {{.parameters = {{.name = "dof1"}, {.name = "dof2"}},
                  .make = [](const Arguments& given) -> AnyDistribution {

@@ -65,9 +65,9 @@ FamilyDescription GeneralizedPareto::description() {
                  .make = [](const Arguments& given) -> AnyDistribution {
                    return GeneralizedPareto(given.real(0), given.real(1), given.real(2));
                  }}},
-      .examples = {"GeneralizedPareto(0, 1, 0.3)", "GeneralizedPareto(0, 2, -0.5)",
-                   "GeneralizedPareto(location=1, scale=3, shape=0.1)", "GeneralizedPareto(0, 1, 0)",
-                   "GeneralizedPareto(0, 2.5, -1.25)", "GeneralizedPareto(0, 1, 4)", "GeneralizedPareto(0, 1, 1e-9)",
+      .examples = {"GeneralizedPareto(0, 1, 0.3)", "GeneralizedPareto(location=1, scale=3, shape=0.1)",
+                   "GeneralizedPareto(0, 1, 0)", "GeneralizedPareto(0, 2, -0.5)", "GeneralizedPareto(0, 2.5, -1.25)",
+                   "GeneralizedPareto(0, 1, 4)", "GeneralizedPareto(0, 1, 1e-9)",
                    "GeneralizedPareto(0, 1e100, -0.0625)"},
   };
 }

@@ -43,7 +43,7 @@ FamilyDescription Lomax::description() {
                  .make = [](const Arguments& given) -> AnyDistribution {
                    return Lomax(given.real(0), given.real(1));
                  }}},
-      .examples = {"Lomax(2.5, 1)", "Lomax(1, 0.3)", "Lomax(shape=6, scale=20)", "Lomax(0.1, 1)", "Lomax(3, 1e-100)",
+      .examples = {"Lomax(3.5, 2)", "Lomax(1, 0.3)", "Lomax(shape=6, scale=20)", "Lomax(0.1, 1)", "Lomax(3, 1e-100)",
                    "Lomax(1e8, 1e8)"},
   };
 }
