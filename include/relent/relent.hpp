@@ -9,9 +9,12 @@
 #include <relent/distributions/bernoulli.hpp>
 #include <relent/distributions/beta.hpp>
 #include <relent/distributions/beta_binomial.hpp>
+#include <relent/distributions/beta_prime.hpp>
+#include <relent/distributions/beta_prime_family.hpp>
 #include <relent/distributions/binomial.hpp>
 #include <relent/distributions/categorical.hpp>
 #include <relent/distributions/chi.hpp>
+#include <relent/distributions/cauchy.hpp>
 #include <relent/distributions/chi_squared.hpp>
 #include <relent/distributions/continuous_bernoulli.hpp>
 #include <relent/distributions/dirac.hpp>
@@ -20,12 +23,16 @@
 #include <relent/distributions/discrete_laplace.hpp>
 #include <relent/distributions/discrete_uniform.hpp>
 #include <relent/distributions/exponential.hpp>
+#include <relent/distributions/fisher_f.hpp>
 #include <relent/distributions/gamma.hpp>
 #include <relent/distributions/gamma_family.hpp>
 #include <relent/distributions/gaussian.hpp>
 #include <relent/distributions/generalized_gamma.hpp>
 #include <relent/distributions/geometric.hpp>
 #include <relent/distributions/half_normal.hpp>
+#include <relent/distributions/generalized_pareto.hpp>
+#include <relent/distributions/geometric.hpp>
+#include <relent/distributions/half_cauchy.hpp>
 #include <relent/distributions/hypergeometric.hpp>
 #include <relent/distributions/inverse_gaussian.hpp>
 #include <relent/distributions/laplace.hpp>
@@ -38,6 +45,7 @@
 #include <relent/distributions/inverse_gamma.hpp>
 #include <relent/distributions/levy.hpp>
 #include <relent/distributions/maxwell.hpp>
+#include <relent/distributions/lomax.hpp>
 #include <relent/distributions/multivariate_gaussian.hpp>
 #include <relent/distributions/nakagami.hpp>
 #include <relent/distributions/inverse_wishart.hpp>
@@ -45,6 +53,7 @@
 #include <relent/distributions/multinomial.hpp>
 #include <relent/distributions/multivariate_student_t.hpp>
 #include <relent/distributions/negative_binomial.hpp>
+#include <relent/distributions/pareto.hpp>
 #include <relent/distributions/poisson.hpp>
 #include <relent/distributions/skellam.hpp>
 #include <relent/distributions/skew_normal.hpp>

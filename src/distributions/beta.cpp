@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "distributions/check.hpp"
+#include "math/digamma_step.hpp"
 #include "math/double_double.hpp"
 #include "math/sampling.hpp"
 #include "math/special.hpp"
@@ -20,24 +21,6 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double least_normal = (std::numeric_limits<double>::min)();
-
-/// psi(a + h) - psi(a) >= 0 with full relative accuracy: the recurrence up to 10, then Stirling's series by differences
-/// (Abramowitz and Stegun 6.3.5, 6.3.18).
-double digamma_step(double a, double h) {
-  double sum = 0.0;
-  for (; a < 10.0; a += 1.0) sum += h / (a + h) / a;
-  const double log_growth = h < a ? std::log1p(h / a) : math::log_ratio(a + h, a);
-  const double inverse_square = 1.0 / a / a;
-  double series = 0.5 / a * (h / (a + h));
-  double power = 1.0;
-  double order = 0.0;
-  for (const double coefficient : {1.0 / 12, -1.0 / 120, 1.0 / 252, -1.0 / 240, 1.0 / 132, -691.0 / 32760, 1.0 / 12}) {
-    power *= inverse_square;
-    order += 2.0;
-    series += coefficient * power * -std::expm1(-order * log_growth);
-  }
-  return sum + (log_growth + series);
-}
 
 /// a b; where its last bits leave double's range, without a residual.
 DoubleDouble product(DoubleDouble a, double b) {
@@ -107,8 +90,8 @@ double Beta::do_log_prob(double x) const {
   const double leading = math::log_beta_density(x, 1.0 - x, alpha_.hi, beta_.hi);
   if (!std::isfinite(leading) || x == 0.0 || x == 1.0) return leading;
   // What the residuals of the parameters add, to first order.
-  const double left = alpha_.lo == 0.0 ? 0.0 : alpha_.lo * (std::log(x) + digamma_step(alpha_.hi, beta_.hi));
-  const double right = beta_.lo == 0.0 ? 0.0 : beta_.lo * (std::log1p(-x) + digamma_step(beta_.hi, alpha_.hi));
+  const double left = alpha_.lo == 0.0 ? 0.0 : alpha_.lo * (std::log(x) + math::digamma_step(alpha_.hi, beta_.hi));
+  const double right = beta_.lo == 0.0 ? 0.0 : beta_.lo * (std::log1p(-x) + math::digamma_step(beta_.hi, alpha_.hi));
   return leading + (left + right);
 }
 
@@ -209,11 +192,11 @@ std::optional<double> Beta::do_expectation(const Statistic& statistic) const {
     case Statistic::Kind::x_squared:
       return mean * ((alpha + 1.0) / (alpha + beta + 1.0));
     case Statistic::Kind::log_x:
-      return -digamma_step(alpha, beta);
+      return -math::digamma_step(alpha, beta);
     case Statistic::Kind::log_one_minus_x:
-      return -digamma_step(beta, alpha);
+      return -math::digamma_step(beta, alpha);
     case Statistic::Kind::log_x_squared: {
-      const double log_mean = digamma_step(alpha, beta);
+      const double log_mean = math::digamma_step(alpha, beta);
       return log_mean * log_mean + (math::trigamma(alpha) - math::trigamma(alpha + beta));
     }
     case Statistic::Kind::logit_squared: {
@@ -247,8 +230,8 @@ std::optional<LogDensityTerms> Beta::do_log_density_terms() const {
 
 std::size_t Beta::do_score(double x, std::span<double> out) const {
   if (out.size() < 2) return 0;
-  out[0] = std::log(x) + digamma_step(alpha_.hi, beta_.hi);
-  out[1] = std::log1p(-x) + digamma_step(beta_.hi, alpha_.hi);
+  out[0] = std::log(x) + math::digamma_step(alpha_.hi, beta_.hi);
+  out[1] = std::log1p(-x) + math::digamma_step(beta_.hi, alpha_.hi);
   return 2;
 }
 

@@ -8,9 +8,11 @@
 #include "relent/distributions/bernoulli.hpp"
 #include "relent/distributions/beta.hpp"
 #include "relent/distributions/beta_binomial.hpp"
+#include "relent/distributions/beta_prime.hpp"
 #include "relent/distributions/binomial.hpp"
 #include "relent/distributions/categorical.hpp"
 #include "relent/distributions/chi.hpp"
+#include "relent/distributions/cauchy.hpp"
 #include "relent/distributions/chi_squared.hpp"
 #include "relent/distributions/continuous_bernoulli.hpp"
 #include "relent/distributions/dirac.hpp"
@@ -19,11 +21,15 @@
 #include "relent/distributions/discrete_laplace.hpp"
 #include "relent/distributions/discrete_uniform.hpp"
 #include "relent/distributions/exponential.hpp"
+#include "relent/distributions/fisher_f.hpp"
 #include "relent/distributions/gamma.hpp"
 #include "relent/distributions/gaussian.hpp"
 #include "relent/distributions/generalized_gamma.hpp"
 #include "relent/distributions/geometric.hpp"
 #include "relent/distributions/half_normal.hpp"
+#include "relent/distributions/generalized_pareto.hpp"
+#include "relent/distributions/geometric.hpp"
+#include "relent/distributions/half_cauchy.hpp"
 #include "relent/distributions/hypergeometric.hpp"
 #include "relent/distributions/kumaraswamy.hpp"
 #include "relent/distributions/laplace.hpp"
@@ -37,6 +43,7 @@
 #include "relent/distributions/log_normal.hpp"
 #include "relent/distributions/logistic.hpp"
 #include "relent/distributions/maxwell.hpp"
+#include "relent/distributions/lomax.hpp"
 #include "relent/distributions/multivariate_gaussian.hpp"
 #include "relent/distributions/nakagami.hpp"
 #include "relent/distributions/inverse_wishart.hpp"
@@ -46,6 +53,7 @@
 #include "relent/distributions/multivariate_gaussian.hpp"
 #include "relent/distributions/multivariate_student_t.hpp"
 #include "relent/distributions/negative_binomial.hpp"
+#include "relent/distributions/pareto.hpp"
 #include "relent/distributions/poisson.hpp"
 #include "relent/distributions/rayleigh.hpp"
 #include "relent/distributions/skellam.hpp"
@@ -97,6 +105,14 @@ const Catalogue& Catalogue::builtin() {
         .add<Laplace>()
         .add<Logistic>()
         .add<AsymmetricLaplace>()
+        .add<HalfCauchy>()
+        .add<Pareto>()
+        .add<Lomax>()
+        .add<GeneralizedPareto>()
+        .add<BetaPrime>()
+        .add<FisherF>()
+        .add<Laplace>()
+        .add<Cauchy>()
         .add<StudentT>()
         .add<SkewNormal>()
         .add<Kumaraswamy>()

@@ -10,9 +10,11 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_bernoulli(result);
     kl::register_beta(result);
     kl::register_beta_binomial(result);
+    kl::register_beta_prime_family(result);
     kl::register_binomial(result);
     kl::register_categorical(result);
     kl::register_continuous_bernoulli(result);
+    kl::register_cauchy(result);
     kl::register_dirac(result);
     kl::register_dirichlet(result);
     kl::register_dirichlet_multinomial(result);
@@ -20,7 +22,9 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_discrete_uniform(result);
     kl::register_gamma_family(result);
     kl::register_gaussian(result);
+    kl::register_generalized_pareto(result);
     kl::register_geometric(result);
+    kl::register_half_cauchy(result);
     kl::register_hypergeometric(result);
     kl::register_inverse_gaussian(result);
     kl::register_laplace(result);
@@ -32,9 +36,11 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_inverse_wishart(result);
     kl::register_lkj(result);
     kl::register_multinomial(result);
+    kl::register_lomax(result);
     kl::register_multivariate_gaussian(result);
     kl::register_multivariate_student_t(result);
     kl::register_negative_binomial(result);
+    kl::register_pareto(result);
     kl::register_poisson(result);
     kl::register_skew_normal(result);
     kl::register_power_gamma_family(result);

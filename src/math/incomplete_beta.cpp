@@ -156,6 +156,8 @@ double logit_of_lower_tail(double a, double b, double p) {
   // The power law at its logit, a bound of the root, is a good start where a shape is small.
   double start = (std::min)(a, b) >= 0.5 ? deviation * normal_quantile(p)
                                          : (log_x < 0.0 ? log_x - std::log(-std::expm1(log_x)) - centre : 0.0);
+  // Far above the root the logarithm is flat, and a step from there would leave double's range; from below, none does.
+  if ((std::min)(a, b) < 0.5) start = (std::min)(start, 1.0 - centre);
   if (start < log_x - centre) start = log_x - centre;
   // With b at most 1 and a large, I_x = p is at a (1 - x) < 745: no step may leave for where the slope is all rounding.
   const double lowest = b <= 1.0 && a > 1600.0 ? std::log(a / 800.0) - centre : -infinity;
