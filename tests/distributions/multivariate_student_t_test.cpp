@@ -49,7 +49,7 @@ TEST(MultivariateStudentT, IsInfinitelyFarFromAGaussianLawWithoutVariance) {
   const auto p = [](double dof) { return MultivariateStudentT::from_scale_matrix(dof, Vector{3.0, 4.0}, identity); };
   EXPECT_EQ(kl_divergence(p(2.0), q).method, KlMethod::infinite);
   EXPECT_EQ(kl_divergence(p(2.5), q).method, KlMethod::closed_form);
-  EXPECT_EQ(kl_divergence(q, p(2.0)).method, KlMethod::monte_carlo);
+  EXPECT_EQ(kl_method(q, p(2.0)), KlMethod::monte_carlo);
 }
 
 TEST(MultivariateStudentT, TellsThePivotOfAMatrixThatIsNotPositiveDefinite) {
