@@ -29,6 +29,21 @@ constexpr std::string_view family = "DirichletMultinomial";
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double most_trials_to_sum = 1e7;
 
+/// The beta-binomial masses of one count, a and b its concentration and that of the others: by their ratios from near
+/// the highest one, so that no logarithm of a tiny concentration costs digits.
+std::vector<double> count_masses(double n, double a, double b) {
+  const double start = a >= 1.0 && b >= 1.0 ? std::floor(n * (a / (a + b))) : a >= 1.0 ? n : 0.0;
+  std::vector<double> masses(static_cast<std::size_t>(n) + 1, 0.0);
+  const auto at = [&](double x) -> double& { return masses[static_cast<std::size_t>(x)]; };
+  const auto ratio = [&](double x) { return ((n - x) / (x + 1.0)) * ((a + x) / (b + (n - x - 1.0))); };
+  at(start) = 1.0;
+  for (double x = start; x < n; x += 1.0) at(x + 1.0) = at(x) * ratio(x);
+  for (double x = start; x > 0.0; x -= 1.0) at(x - 1.0) = at(x) / ratio(x - 1.0);
+  const double total = math::dd_sum(masses).hi;
+  for (double& mass : masses) mass /= total;
+  return masses;
+}
+
 }  // namespace
 
 // ---- constructors --------------------------------------------------------------------------------------------------
@@ -133,40 +148,28 @@ double DirichletMultinomial::do_entropy() const {
   const double n = s.trials;
   if (n == 0.0) return 0.0;
   if (n > most_trials_to_sum) throw MethodUnavailable(std::string(family) + " adds its entropy up: too many trials");
-  const bool two = s.concentration.size() == 2;
-  const auto log_mass = [&](double x, double shape) {
-    return math::log_negative_binomial_pmf(x, shape, s.success, s.failure);
-  };
-  const double log_total = log_mass(n, s.total.hi);
-  DoubleDouble sum = two ? 0.0 : log_total;
+  if (s.concentration.size() == 2) {
+    const std::vector<double> masses = count_masses(n, s.concentration[0], s.concentration[1]);
+    const std::size_t most = static_cast<std::size_t>(std::max_element(masses.begin(), masses.end()) - masses.begin());
+    DoubleDouble others;
+    DoubleDouble sum;
+    for (std::size_t x = 0; x < masses.size(); ++x) {
+      if (x == most || masses[x] == 0.0) continue;
+      others = math::add(others, masses[x]);
+      sum = math::add(sum, -masses[x] * std::log(masses[x]));
+    }
+    const double log_most = others.hi < 0.5 ? std::log1p(-others.hi) : std::log(masses[most]);
+    return math::to_double(math::add(sum, -std::exp(log_most) * log_most));
+  }
+  DoubleDouble sum = math::log_negative_binomial_pmf(n, s.total.hi, s.success, s.failure);
   for (std::size_t i = 0; i < s.concentration.size(); ++i) {
     const double a = s.concentration[i];
-    const double rest = sum_of_others(s.concentration, i);
-    DoubleDouble others;  // the masses below the largest one, and their part
-    DoubleDouble part;
-    double most = -infinity;
-    for (double x = 0.0; x <= n; x += 1.0) {
-      const double log_factor = log_mass(x, a);
-      const double log_both = log_factor + log_mass(n - x, rest) - log_total;
-      const double mass = std::exp(log_both);
-      if (!two) {
-        part = math::add(part, mass > 0.0 ? -mass * log_factor : 0.0);
-        continue;
-      }
-      const double low = log_both > most ? most : log_both;
-      most = std::max(most, log_both);
-      const double low_mass = std::exp(low);
-      if (low_mass > 0.0) {
-        others = math::add(others, low_mass);
-        part = math::add(part, -low_mass * low);
-      }
+    const std::vector<double> masses = count_masses(n, a, sum_of_others(s.concentration, i));
+    for (std::size_t k = 0; k < masses.size(); ++k) {
+      if (masses[k] == 0.0) continue;
+      const auto x = static_cast<double>(k);
+      sum = math::add(sum, -masses[k] * math::log_negative_binomial_pmf(x, a, s.success, s.failure));
     }
-    if (two) {
-      const double below = math::to_double(others);
-      const double log_most = below < 0.5 ? std::log1p(-below) : most;
-      return math::to_double(math::add(part, -std::exp(log_most) * log_most));
-    }
-    sum = math::add(sum, part);
   }
   return std::max(math::to_double(sum), 0.0);
 }

@@ -28,7 +28,7 @@ TEST(DirichletMultinomial, IsUniformOverCountsAtOnes) {
 
 TEST(DirichletMultinomial, OfTinyConcentrationsRepeatsTheFirstDraw) {
   const DirichletMultinomial law(10.0, Vector{1e-300, 1e-300, 1e-300});
-  EXPECT_THAT(law.entropy(), close_to(std::log(3.0)));
+  EXPECT_THAT(law.entropy(), close_to(std::log(3.0), 1e-12));
   Rng rng(2);
   Vector x(3);
   for (int i = 0; i < 200; ++i) {
@@ -48,7 +48,7 @@ TEST(DirichletMultinomial, IsAnUrnThatTheKlOfOneDrawDoesNotTellApart) {
 TEST(DirichletMultinomial, OfManyTrialsIsSampled) {
   const DirichletMultinomial p(1e6, Vector{1.0, 2.0});
   const DirichletMultinomial q(1e6, Vector{1.5, 2.0});
-  EXPECT_EQ(kl_divergence(p, q).method, KlMethod::monte_carlo);
+  EXPECT_EQ(kl_method(p, q), KlMethod::monte_carlo);
   EXPECT_EQ(kl_divergence(p, p).value, 0.0);
 }
 

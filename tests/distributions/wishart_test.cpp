@@ -42,17 +42,18 @@ TEST(Wishart, IsAGammaLawInOneDimension) {
 TEST(Wishart, OfOneDimensionIsNotSingularToTheLine) {
   const Wishart p(5.0, Vector{3.0});
   const auto q = MultivariateGaussian::from_stddevs(Vector{15.0}, Vector{10.0});
-  EXPECT_EQ(kl_divergence(p, q).method, KlMethod::monte_carlo);
+  EXPECT_EQ(kl_method(p, q), KlMethod::monte_carlo);
   EXPECT_EQ(kl_divergence(q, p).method, KlMethod::infinite);
 }
 
 TEST(Wishart, NamesWhatIsBad) {
   EXPECT_EQ(message_of<InvalidParameter>([] { return Wishart(1.0, identity); }),
             "Wishart: dof must be above 1, the order less 1, got 1");
-  EXPECT_EQ(message_of<InvalidParameter>([] {
-              return Wishart(3.0, Vector{1.0, 2.0, 2.0, 1.0});
-            }),
-            "Wishart: scale_matrix must be positive definite, got pivot 1 of value -3 (smallest eigenvalue -1)");
+  EXPECT_THAT(message_of<InvalidParameter>([] {
+                return Wishart(3.0, Vector{1.0, 2.0, 2.0, 1.0});
+              }),
+              testing::StartsWith(
+                  "Wishart: scale_matrix must be positive definite, got pivot 1 of value -3 (smallest eigenvalue -"));
   EXPECT_THROW(Wishart(3.0, Vector{1.0, 2.0}), DimensionMismatch);
 }
 
