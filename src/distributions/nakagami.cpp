@@ -14,7 +14,9 @@ namespace relent {
 
 Nakagami::Nakagami(double shape, double spread)
     : Family(check::positive_finite("Nakagami", "shape", shape), 2.0, 2.0 * shape,
-             math::sqrt(math::quotient(check::positive_finite("Nakagami", "spread", spread), shape))),
+             // the quotient of the roots, for the quotient itself may leave double's range
+             math::divide(math::sqrt(DoubleDouble(check::positive_finite("Nakagami", "spread", spread))),
+                          math::sqrt(DoubleDouble(shape)))),
       spread_(spread) {}
 
 // ---- description --------------------------------------------------------------------------------------------------

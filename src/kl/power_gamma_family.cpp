@@ -1,9 +1,12 @@
 // Closed forms of KL(p || .) for the laws of powers of gamma variables, and for Gamma laws against them.
 #include <relent/distributions/gamma_family.hpp>
+#include <relent/distributions/half_normal.hpp>
+#include <relent/distributions/maxwell.hpp>
 #include <relent/distributions/nakagami.hpp>
 #include <relent/distributions/power_gamma_family.hpp>
+#include <relent/distributions/rayleigh.hpp>
 
-#include <limits>
+#include <cmath>
 #include <optional>
 
 #include "formulas/gamma.hpp"
@@ -44,10 +47,28 @@ std::optional<double> power_gamma_gamma(const PowerGammaFamily& p, const GammaFa
   return formulas::power_gamma_kl(law_of(p), *law);
 }
 
-/// X^2 has a Gamma law, whose rate is a quotient that must not be rounded.
+/// X^2 has a Gamma law, whose rate is a quotient that must not be rounded. Only the ratio of the rates matters, so both
+/// spreads go by the power of 2 that brings p's rate to about 1, where its residual is a normal number.
 double nakagami_nakagami(const Nakagami& p, const Nakagami& q) {
-  return formulas::gamma_kl(p.shape(), math::divide(p.shape(), p.spread()), q.shape(),
-                            math::divide(q.shape(), q.spread()));
+  const int exponent = std::ilogb(p.shape()) - std::ilogb(p.spread());
+  const double p_spread = std::scalbn(p.spread(), exponent);
+  const double q_spread = std::scalbn(q.spread(), exponent);
+  const DoubleDouble q_rate = math::divide(q.shape(), q_spread);
+  if (!std::isnormal(q_spread) || !std::isnormal(q_rate.hi) || !std::isfinite(q_rate.lo)) {
+    return formulas::power_gamma_kl(law_of(p), law_of(q));
+  }
+  return formulas::gamma_kl(p.shape(), math::divide(p.shape(), p_spread), q.shape(), q_rate);
+}
+
+/// Of one leaf with a scale alone: its factor sqrt(2) cancels, and with it what rounding loses at the ends of the
+/// range.
+template <class Leaf>
+double scale_family(const Leaf& p, const Leaf& q) {
+  formulas::PowerGammaLaw p_law = law_of(p);
+  formulas::PowerGammaLaw q_law = law_of(q);
+  p_law.scale = p.scale();
+  q_law.scale = q.scale();
+  return formulas::power_gamma_kl(p_law, q_law);
 }
 
 }  // namespace
@@ -58,6 +79,10 @@ void register_power_gamma_family(KlRegistry& registry) {
       "Bauckhage 2014 in Bregman form: k (exp(z) - 1 - z) + qbreg of the shapes, and lgbreg of unequal powers");
   registry.add<GammaFamily, PowerGammaFamily>(gamma_power_gamma, "a Gamma law is the power 1 of a gamma variable");
   registry.add<PowerGammaFamily, GammaFamily>(power_gamma_gamma, "a Gamma law is the power 1 of a gamma variable");
+  registry.add<HalfNormal, HalfNormal>(scale_family<HalfNormal>,
+                                       "k (exp(z) - 1 - z), k = 1/2, z = 2 log of the scales");
+  registry.add<Rayleigh, Rayleigh>(scale_family<Rayleigh>, "k (exp(z) - 1 - z), k = 1, z = 2 log of the scales");
+  registry.add<Maxwell, Maxwell>(scale_family<Maxwell>, "k (exp(z) - 1 - z), k = 3/2, z = 2 log of the scales");
   registry.add<Nakagami, Nakagami>(nakagami_nakagami, "Gamma KL of the squares: (shape, rate shape / spread)");
 }
 

@@ -38,5 +38,11 @@ TEST(InverseGamma, HasFiniteDivergenceFromAGammaOnlyWithAMean) {
   EXPECT_TRUE(std::isfinite(kl_divergence(Gamma(1.01, 1), InverseGamma(1, 1)).value));
 }
 
+TEST(InverseGamma, HasAnInfiniteKurtosisWhereverItHasAVariance) {
+  EXPECT_EQ(InverseGamma(2.5, 1).excess_kurtosis(), infinity);
+  EXPECT_EQ(InverseGamma(3.5, 1).excess_kurtosis(), infinity);
+  EXPECT_TRUE(std::isnan(InverseGamma(1.5, 1).excess_kurtosis()));
+}
+
 }  // namespace
 }  // namespace relent

@@ -29,5 +29,11 @@ TEST(Nakagami, HasSpreadAsItsSecondMoment) {
   }
 }
 
+TEST(Nakagami, IsItselfWhereSpreadOverShapeUnderflows) {
+  const Nakagami law(1e160, 1e-300);
+  EXPECT_EQ(closed_form_kl(law, law), 0.0);
+  EXPECT_TRUE(close(law.mean(), 1e-150, 1e-14));
+}
+
 }  // namespace
 }  // namespace relent
