@@ -36,6 +36,7 @@ class Gamma;
 class GammaFamily;
 class Gaussian;
 class Geometric;
+class Gumbel;
 class Hypergeometric;
 class Laplace;
 class MultivariateGaussian;

@@ -19,6 +19,7 @@
 #include <relent/distributions/gamma_family.hpp>
 #include <relent/distributions/gaussian.hpp>
 #include <relent/distributions/geometric.hpp>
+#include <relent/distributions/gumbel.hpp>
 #include <relent/distributions/hypergeometric.hpp>
 #include <relent/distributions/laplace.hpp>
 #include <relent/distributions/multivariate_gaussian.hpp>

@@ -17,6 +17,7 @@
 #include "relent/distributions/gamma.hpp"
 #include "relent/distributions/gaussian.hpp"
 #include "relent/distributions/geometric.hpp"
+#include "relent/distributions/gumbel.hpp"
 #include "relent/distributions/hypergeometric.hpp"
 #include "relent/distributions/laplace.hpp"
 #include "relent/distributions/multivariate_gaussian.hpp"
@@ -49,6 +50,7 @@ const Catalogue& Catalogue::builtin() {
         .add<Gamma>()
         .add<ChiSquared>()
         .add<Laplace>()
+        .add<Gumbel>()
         .add<StudentT>()
         .add<MultivariateGaussian>();
     return families;

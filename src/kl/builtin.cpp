@@ -17,6 +17,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_gamma_family(result);
     kl::register_gaussian(result);
     kl::register_geometric(result);
+    kl::register_gumbel(result);
     kl::register_hypergeometric(result);
     kl::register_laplace(result);
     kl::register_multivariate_gaussian(result);

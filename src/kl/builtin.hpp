@@ -16,6 +16,7 @@ void register_discrete_uniform(KlRegistry& registry);
 void register_gamma_family(KlRegistry& registry);
 void register_gaussian(KlRegistry& registry);
 void register_geometric(KlRegistry& registry);
+void register_gumbel(KlRegistry& registry);
 void register_hypergeometric(KlRegistry& registry);
 void register_laplace(KlRegistry& registry);
 void register_multivariate_gaussian(KlRegistry& registry);
