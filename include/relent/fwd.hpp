@@ -32,6 +32,7 @@ class Dirac;
 class DiscreteLaplace;
 class DiscreteUniform;
 class Exponential;
+class Frechet;
 class Gamma;
 class GammaFamily;
 class Gaussian;
@@ -44,5 +45,7 @@ class NegativeBinomial;
 class Poisson;
 class StudentT;
 class Uniform;
+class Weibull;
+class WeibullFamily;
 
 }  // namespace relent

@@ -15,6 +15,7 @@
 #include <relent/distributions/discrete_laplace.hpp>
 #include <relent/distributions/discrete_uniform.hpp>
 #include <relent/distributions/exponential.hpp>
+#include <relent/distributions/frechet.hpp>
 #include <relent/distributions/gamma.hpp>
 #include <relent/distributions/gamma_family.hpp>
 #include <relent/distributions/gaussian.hpp>
@@ -27,6 +28,8 @@
 #include <relent/distributions/poisson.hpp>
 #include <relent/distributions/student_t.hpp>
 #include <relent/distributions/uniform.hpp>
+#include <relent/distributions/weibull.hpp>
+#include <relent/distributions/weibull_family.hpp>
 #include <relent/errors.hpp>
 #include <relent/fwd.hpp>
 #include <relent/kl_divergence.hpp>

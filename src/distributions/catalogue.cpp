@@ -14,6 +14,7 @@
 #include "relent/distributions/discrete_laplace.hpp"
 #include "relent/distributions/discrete_uniform.hpp"
 #include "relent/distributions/exponential.hpp"
+#include "relent/distributions/frechet.hpp"
 #include "relent/distributions/gamma.hpp"
 #include "relent/distributions/gaussian.hpp"
 #include "relent/distributions/geometric.hpp"
@@ -25,6 +26,7 @@
 #include "relent/distributions/poisson.hpp"
 #include "relent/distributions/student_t.hpp"
 #include "relent/distributions/uniform.hpp"
+#include "relent/distributions/weibull.hpp"
 #include "relent/errors.hpp"
 
 namespace relent {
@@ -49,6 +51,8 @@ const Catalogue& Catalogue::builtin() {
         .add<Exponential>()
         .add<Gamma>()
         .add<ChiSquared>()
+        .add<Weibull>()
+        .add<Frechet>()
         .add<Laplace>()
         .add<Gumbel>()
         .add<StudentT>()

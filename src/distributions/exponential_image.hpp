@@ -45,10 +45,4 @@ inline DoubleDouble standardised_exactly(double x, double location, double scale
   return math::quotient(difference, scale);
 }
 
-/// exp(x) with the first-order effect of the low part.
-inline double exp_of(DoubleDouble x) {
-  const double leading = std::exp(x.hi);
-  return leading > 0.0 && std::isfinite(leading) ? leading * (1.0 + x.lo) : leading;
-}
-
 }  // namespace relent

@@ -15,6 +15,7 @@
 #include "distributions/exponential_image.hpp"
 #include "distributions/location_scale.hpp"
 #include "math/double_double.hpp"
+#include "math/log_gamma_exact.hpp"
 #include "math/policy.hpp"
 #include "math/sampling.hpp"
 #include "math/special.hpp"
@@ -31,7 +32,7 @@ constexpr double unit_variance = 1.64493406684822643647;  // pi^2 / 6
 /// T = exp(-(X - location) / scale) is a standard exponential variate.
 ExponentialPoint exponential_point(double x, double location, double scale) {
   const DoubleDouble z = standardised_exactly(x, location, scale);
-  return {exp_of(math::negate(z)), -z.hi};
+  return {math::exp_of(math::negate(z)), -z.hi};
 }
 
 }  // namespace

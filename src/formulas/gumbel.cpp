@@ -31,8 +31,9 @@ double gumbel_kl(DoubleDouble c, double c_minus_one, double log_c, DoubleDouble 
   }
   // The rounding of z is the relative error of exp(z): both its parts are pairs.
   const DoubleDouble z = math::subtract(math::dd_log_gamma1p(c), delta);
+  if (!std::isfinite(z.hi)) return std::numeric_limits<double>::infinity();
   if (std::fabs(z.hi) < 0.5) return expm1mx(z.hi) + shape;
-  return (std::exp(z.hi) * (1.0 + z.lo) - 1.0 - z.hi) + shape;
+  return (math::exp_of(z) - 1.0 - z.hi) + shape;
 }
 
 }  // namespace relent::formulas

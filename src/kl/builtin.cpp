@@ -25,6 +25,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_poisson(result);
     kl::register_student_t(result);
     kl::register_uniform(result);
+    kl::register_weibull_family(result);
     return result;
   }();
   return registry;

@@ -24,5 +24,6 @@ void register_negative_binomial(KlRegistry& registry);
 void register_poisson(KlRegistry& registry);
 void register_student_t(KlRegistry& registry);
 void register_uniform(KlRegistry& registry);
+void register_weibull_family(KlRegistry& registry);
 
 }  // namespace relent::kl

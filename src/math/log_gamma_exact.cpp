@@ -14,6 +14,11 @@ constexpr DoubleDouble half_log_two_pi{0x1.d67f1c864beb5p-1, -0x1.65b5a1b7ff5dfp
 
 }  // namespace
 
+double exp_of(DoubleDouble x) {
+  const double leading = std::exp(x.hi);
+  return leading > 0.0 && std::isfinite(leading) ? leading * (1.0 + x.lo) : leading;
+}
+
 DoubleDouble dd_log(DoubleDouble x) {
   int exponent = 0;
   const double high = std::frexp(x.hi, &exponent);
@@ -51,7 +56,7 @@ DoubleDouble dd_log_quotient(double b, double a) {
     exponent = 0;
   }
   const double d = numerator - a_mantissa;
-  if (std::fabs(d) < 0.25 * a_mantissa) return dd_log1p(quotient(d, a_mantissa));  // d is exact
+  if (exponent == 0 && std::fabs(d) < 0.25 * a_mantissa) return dd_log1p(quotient(d, a_mantissa));  // d is exact
   const DoubleDouble log_mantissa = dd_log(quotient(numerator, a_mantissa));
   return add(log_mantissa, multiply(static_cast<double>(exponent), ln2));
 }
