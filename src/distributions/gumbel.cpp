@@ -57,7 +57,7 @@ FamilyDescription Gumbel::description() {
                  .make = [](const Arguments& given) -> AnyDistribution {
                    return Gumbel(given.real(0), given.real(1));
                  }}},
-      .examples = {"Gumbel(0, 1)", "Gumbel(-2, 0.5)", "Gumbel(location=3, scale=20)", "Gumbel(100, 0.01)",
+      .examples = {"Gumbel(0, 1)", "Gumbel(-2, 1.5)", "Gumbel(location=3, scale=2)", "Gumbel(100, 0.01)",
                    "Gumbel(0, 1e-150)", "Gumbel(-1e10, 1e150)"},
   };
 }
