@@ -145,7 +145,7 @@ class RELENT_API UnivariateDistribution : public Distribution {
   /// A point in the bulk of the law.
   double location_hint() const { return do_location_hint(); }
   /// E[statistic(X)] in closed form, if the family knows it (+inf where it diverges).
-  std::optional<double> expectation(const Statistic& statistic) const { return do_expectation(statistic); }
+  std::optional<double> expectation(const Statistic& statistic) const;
   /// The log-density as a linear combination of statistics, if it is one.
   std::optional<LogDensityTerms> log_density_terms() const { return do_log_density_terms(); }
   /// For discrete laws: a bound of mass(j + 1) / mass(j) over all j >= k.

@@ -40,8 +40,9 @@ struct KlOptions {
 /// An answer, in nats.
 struct KlEstimate {
   double value = 0.0;  ///< may be +inf; a Monte Carlo value is not clipped at 0
-  /// 0 for registered formulas and proved infinities; the truncation bound of a sum; the estimate of a quadrature; one
-  /// standard error of Monte Carlo.
+  /// 0 for registered formulas and proved infinities; what rounding may have done where a closed form is a difference
+  /// of an entropy and expectations; the truncation bound of a sum; the estimate of a quadrature; one standard error of
+  /// Monte Carlo.
   double error = 0.0;
   double lower =
       0.0;  ///< interval for the truth: certified for sums, estimated for quadrature, 95 % for Monte Carlo; >= 0
@@ -64,6 +65,15 @@ RELENT_API std::ostream& operator<<(std::ostream& out, const KlEstimate& estimat
 /// cannot answer;
 ///         AmbiguousFormula if the registry cannot choose; InvalidParameter for options out of range.
 RELENT_API KlEstimate kl_divergence(const Distribution& p, const Distribution& q, const KlOptions& options = {});
+
+/// The cross-entropy H(p, q) = E_p[-log q(X)] = H(p) + KL(p || q) in nats, with the same honesty: +inf exactly where
+/// the divergence is (or p's entropy). It is negative where densities are large, so that here `value`, `lower` and
+/// `upper` may be.
+/// @throws as kl_divergence; MethodUnavailable for a multivariate law without an entropy.
+RELENT_API KlEstimate cross_entropy(const Distribution& p, const Distribution& q, const KlOptions& options = {});
+
+/// An answer in nats as one in bits.
+RELENT_API KlEstimate bits(const KlEstimate& nats);
 
 /// The closed form alone, +inf when that is proved; nullopt if there is none. Costs a table look-up over the formula.
 RELENT_API std::optional<double> closed_form_kl(const Distribution& p, const Distribution& q);

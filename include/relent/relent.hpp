@@ -33,6 +33,7 @@
 #include <relent/errors.hpp>
 #include <relent/fwd.hpp>
 #include <relent/kl_divergence.hpp>
+#include <relent/kl_pairs.hpp>
 #include <relent/kl_registry.hpp>
 #include <relent/log_ratio.hpp>
 #include <relent/losses.hpp>

@@ -5,7 +5,8 @@
 
 namespace relent {
 
-/// A real function of the outcome. `argument` is the c of |x - c|, the t of exp(t x), the k of x^k; unused otherwise.
+/// A real function of the outcome. `argument` is the c of |x - c|, the t of exp(t x), the k of x^k, as told below;
+/// unused otherwise.
 struct Statistic {
   enum class Kind {
     x,
@@ -17,7 +18,11 @@ struct Statistic {
     absolute_deviation,  ///< |x - argument|
     exponential,         ///< exp(argument x)
     power,               ///< x^argument
-    log_factorial        ///< log x!
+    log_factorial,       ///< log x!
+    squared_deviation,   ///< (x - argument)^2
+    log_one_plus,        ///< log(1 + x / argument)
+    logit_squared,       ///< log(x / (1 - x))^2
+    cosine               ///< cos(x - argument)
   };
 
   Kind kind = Kind::x;

@@ -1,4 +1,4 @@
-// relent kl: the divergence of one pair, or of a batch of pairs.
+// relent kl and relent cross-entropy: of one pair, or of a batch of pairs.
 #include <cmath>
 #include <cstdint>
 #include <map>
@@ -13,7 +13,10 @@ namespace relent::cli {
 
 namespace {
 
+using Quantity = KlEstimate (*)(const Distribution& p, const Distribution& q, const KlOptions& options);
+
 struct Request {
+  Quantity quantity = kl_divergence;
   std::string p, q, batch;
   std::string method = "auto";
   double tolerance = 0.0;
@@ -93,11 +96,8 @@ std::string answer(const Request& request, const std::string& p_text, const std:
                    const char* separator) {
   const AnyDistribution p = parse(p_text);
   const AnyDistribution q = parse(q_text);
-  KlEstimate estimate = kl_divergence(p, q, options_of(request));
-  if (request.bits) {
-    constexpr double log_two = 0.69314718055994530942;
-    for (double* nats : {&estimate.value, &estimate.error, &estimate.lower, &estimate.upper}) *nats /= log_two;
-  }
+  KlEstimate estimate = request.quantity(p, q, options_of(request));
+  if (request.bits) estimate = bits(estimate);
   if (!request.json) return text_of(estimate, request.bits ? "bits" : "nats", separator);
   return to_line(Json{{"p", p->to_string()},
                       {"q", q->to_string()},
@@ -126,11 +126,12 @@ int run(const Request& request) {
   });
 }
 
-}  // namespace
-
-Run add_kl_command(CLI::App& program) {
+/// Adds the subcommand `name`, which answers `quantity` of two laws.
+Run add_command(CLI::App& program, const std::string& name, const std::string& summary, Quantity quantity,
+                const std::string& examples) {
   const auto request = std::make_shared<Request>();
-  CLI::App* command = program.add_subcommand("kl", "The divergence KL(P || Q), and how it was obtained");
+  request->quantity = quantity;
+  CLI::App* command = program.add_subcommand(name, summary);
   CLI::Option* p = command->add_option("P", request->p, "The law that outcomes have")->type_name("");
   CLI::Option* q = command->add_option("Q", request->q, "The law that is used in its place")->type_name("");
   command->add_option("--batch", request->batch, "Queries P<TAB>Q, one a line; - is standard input")->type_name("FILE");
@@ -154,20 +155,34 @@ Run add_kl_command(CLI::App& program) {
       ->capture_default_str();
   command->add_flag("--bits", request->bits, "Answer in bits instead of nats");
   command->add_flag("--json", request->json, json_help);
-  command->footer(std::string(batch_footer) +
-                  "Examples:\n"
-                  "  relent kl 'Gaussian(0, 1)' 'Laplace(0, 1)'\n"
-                  "  relent kl 'Binomial(10, 0.3)' 'Binomial(10, logit=0)' --bits --json\n"
-                  "  printf 'Gamma(2, rate=3)\\tExponential(1)\\n' | relent kl --batch -");
-  return [request, p, q, command] {
+  command->footer(batch_footer + examples);
+  return [request, p, q, command, name] {
     const bool batch = command->count("--batch") > 0;
     if (batch && (p->count() > 0 || q->count() > 0))
-      throw CLI::ValidationError("kl", "give P and Q, or --batch, not both");
+      throw CLI::ValidationError(name, "give P and Q, or --batch, not both");
     if (batch && request->batch.empty()) throw CLI::ValidationError("--batch", "the name of the file is empty");
     if (!batch && (p->count() == 0 || q->count() == 0))
-      throw CLI::ValidationError("kl", "give P and Q, or --batch FILE");
+      throw CLI::ValidationError(name, "give P and Q, or --batch FILE");
     return run(*request);
   };
+}
+
+}  // namespace
+
+Run add_kl_command(CLI::App& program) {
+  return add_command(program, "kl", "The divergence KL(P || Q), and how it was obtained", kl_divergence,
+                     "Examples:\n"
+                     "  relent kl 'Gaussian(0, 1)' 'Laplace(0, 1)'\n"
+                     "  relent kl 'Binomial(10, 0.3)' 'Binomial(10, logit=0)' --bits --json\n"
+                     "  printf 'Gamma(2, rate=3)\\tExponential(1)\\n' | relent kl --batch -");
+}
+
+Run add_cross_entropy_command(CLI::App& program) {
+  return add_command(program, "cross-entropy", "The cross-entropy H(P, Q) = H(P) + KL(P || Q), and how it was obtained",
+                     cross_entropy,
+                     "Examples:\n"
+                     "  relent cross-entropy 'Gaussian(0, 1)' 'Laplace(0, 1)'\n"
+                     "  relent cross-entropy 'Bernoulli(0.3)' 'Bernoulli(0.5)' --bits");
 }
 
 }  // namespace relent::cli

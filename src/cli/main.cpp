@@ -26,8 +26,11 @@ int run(int argc, char** argv) {
       "  0.4431471805599453 nats (closed form)");
 
   const std::vector<std::pair<std::string, Run>> commands = {{"kl", add_kl_command(program)},
+                                                             {"cross-entropy", add_cross_entropy_command(program)},
                                                              {"describe", add_describe_command(program)},
-                                                             {"sample", add_sample_command(program)}};
+                                                             {"sample", add_sample_command(program)},
+                                                             {"matrix", add_matrix_command(program)},
+                                                             {"pairs", add_pairs_command(program)}};
   try {
     program.parse(argc, argv);
     for (const auto& [name, command] : commands) {
@@ -39,7 +42,9 @@ int run(int argc, char** argv) {
       return answer_one([] { return std::string(); });
     }
     const bool unknown = program.get_subcommands().empty() && argc > 1 && argv[1][0] != '-';
-    print_error(unknown ? fmt::format("unknown subcommand {}; there are kl, describe and sample", argv[1])
+    std::string names;
+    for (const auto& [name, command] : commands) names += (names.empty() ? "" : ", ") + name;
+    print_error(unknown ? fmt::format("unknown subcommand {}; there are {}", argv[1], names)
                         : std::string(error.what()));
     fmt::print(stderr, "Run with --help for more information.\n");
     return exit_wrong_usage;

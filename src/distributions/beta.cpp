@@ -216,6 +216,10 @@ std::optional<double> Beta::do_expectation(const Statistic& statistic) const {
       const double log_mean = digamma_step(alpha, beta);
       return log_mean * log_mean + (math::trigamma(alpha) - math::trigamma(alpha + beta));
     }
+    case Statistic::Kind::logit_squared: {
+      const double mean_logit = digamma_step(beta, alpha) - digamma_step(alpha, beta);
+      return mean_logit * mean_logit + (math::trigamma(alpha) + math::trigamma(beta));
+    }
     case Statistic::Kind::reciprocal:
       return alpha > 1.0 ? 1.0 + beta / math::difference(alpha_, 1.0) : infinity;
     case Statistic::Kind::absolute_deviation: {
@@ -227,11 +231,9 @@ std::optional<double> Beta::do_expectation(const Statistic& statistic) const {
     case Statistic::Kind::power:
       if (!(alpha + c > 0.0)) return infinity;
       return std::exp(math::log_beta(alpha + c, beta) - log_beta_);
-    case Statistic::Kind::exponential:
-    case Statistic::Kind::log_factorial:
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 std::optional<LogDensityTerms> Beta::do_log_density_terms() const {

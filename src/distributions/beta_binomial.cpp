@@ -245,13 +245,9 @@ std::optional<double> BetaBinomial::do_expectation(const Statistic& statistic) c
       return infinity;  // the outcome 0 has mass
     case Kind::log_x:
       return -infinity;
-    case Kind::log_one_minus_x:
-    case Kind::absolute_deviation:
-    case Kind::exponential:
-    case Kind::log_factorial:
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 // mass(j + 1)/mass(j) = (n - j)/(n - j - 1 + b) (j + a)/(j + 1): each factor is monotone in j.

@@ -203,12 +203,9 @@ std::optional<double> Binomial::do_expectation(const Statistic& statistic) const
       return infinity;  // the outcome 0 has mass
     case Kind::log_x:
       return -infinity;
-    case Kind::log_one_minus_x:
-    case Kind::absolute_deviation:
-    case Kind::log_factorial:
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 // mass(j + 1)/mass(j) = (n - j)/(j + 1) p/q decreases in j.

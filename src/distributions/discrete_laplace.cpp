@@ -173,14 +173,9 @@ std::optional<double> DiscreteLaplace::do_expectation(const Statistic& statistic
       if (argument == 4.0) return variance * (1.0 + decay_ * (10.0 + decay_)) / ((1.0 - decay_) * (1.0 - decay_));
       return std::nullopt;
     }
-    case Statistic::Kind::log_x:
-    case Statistic::Kind::log_x_squared:
-    case Statistic::Kind::log_one_minus_x:
-    case Statistic::Kind::reciprocal:
-    case Statistic::Kind::log_factorial:
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 std::optional<LogDensityTerms> DiscreteLaplace::do_log_density_terms() const {

@@ -177,11 +177,9 @@ std::optional<double> GammaFamily::do_expectation(const Statistic& statistic) co
     case Statistic::Kind::power:
       if (!(shape + c > 0.0)) return infinity;
       return std::exp(log_rising_factorial(shape, c) - c * log_of(rate_));
-    case Statistic::Kind::log_one_minus_x:
-    case Statistic::Kind::log_factorial:
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 std::optional<LogDensityTerms> GammaFamily::do_log_density_terms() const {

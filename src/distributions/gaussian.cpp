@@ -161,24 +161,15 @@ std::optional<double> Gaussian::do_expectation(const Statistic& statistic) const
         return std::fabs(mean_) * current + (order - 1.0) * variance * before;
       });
     }
-    case Statistic::Kind::log_x:
-    case Statistic::Kind::log_x_squared:
-    case Statistic::Kind::log_one_minus_x:
-    case Statistic::Kind::reciprocal:
-    case Statistic::Kind::log_factorial:
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 std::optional<LogDensityTerms> Gaussian::do_log_density_terms() const {
-  const double z = mean_ / stddev_.hi;
-  const double constant = -0.5 * z * z - log_normaliser_;
-  const double linear = z / stddev_.hi;
   const double quadratic = -0.5 / stddev_.hi / stddev_.hi;
-  if (!std::isfinite(constant) || !std::isfinite(linear) || !std::isfinite(quadratic)) return std::nullopt;
-  return LogDensityTerms{constant,
-                         {{{Statistic::Kind::x, 0.0}, linear}, {{Statistic::Kind::x_squared, 0.0}, quadratic}}};
+  if (!std::isfinite(quadratic)) return std::nullopt;
+  return LogDensityTerms{-log_normaliser_, {{{Statistic::Kind::squared_deviation, mean_}, quadratic}}};
 }
 
 std::size_t Gaussian::do_score(double x, std::span<double> out) const {

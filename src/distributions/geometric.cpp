@@ -150,12 +150,9 @@ std::optional<double> Geometric::do_expectation(const Statistic& statistic) cons
       return infinity;  // the outcome 0 has mass
     case Kind::log_x:
       return -infinity;
-    case Kind::log_one_minus_x:
-    case Kind::absolute_deviation:
-    case Kind::log_factorial:
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 std::optional<LogDensityTerms> Geometric::do_log_density_terms() const {

@@ -306,13 +306,9 @@ std::optional<double> Hypergeometric::do_expectation(const Statistic& statistic)
       return has_zero ? std::optional(infinity) : std::nullopt;
     case Kind::log_x:
       return has_zero ? std::optional(-infinity) : std::nullopt;
-    case Kind::log_one_minus_x:
-    case Kind::absolute_deviation:
-    case Kind::exponential:
-    case Kind::log_factorial:
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 // mass(j + 1)/mass(j) decreases in j.

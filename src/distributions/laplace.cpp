@@ -137,14 +137,9 @@ std::optional<double> Laplace::do_expectation(const Statistic& statistic) const 
         return power + order * (order - 1.0) * (scale_ * scale_) * before;
       });
     }
-    case Statistic::Kind::log_x:
-    case Statistic::Kind::log_x_squared:
-    case Statistic::Kind::log_one_minus_x:
-    case Statistic::Kind::reciprocal:
-    case Statistic::Kind::log_factorial:
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 std::optional<LogDensityTerms> Laplace::do_log_density_terms() const {

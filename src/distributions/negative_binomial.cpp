@@ -234,12 +234,9 @@ std::optional<double> NegativeBinomial::do_expectation(const Statistic& statisti
       return infinity;  // the outcome 0 has mass
     case Kind::log_x:
       return -infinity;
-    case Kind::log_one_minus_x:
-    case Kind::absolute_deviation:
-    case Kind::log_factorial:
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 // mass(j + 1)/mass(j) = q (j + r)/(j + 1) goes monotonously to q.

@@ -167,12 +167,9 @@ std::optional<double> Poisson::do_expectation(const Statistic& statistic) const 
       return infinity;  // the outcome 0 has mass
     case Kind::log_x:
       return -infinity;
-    case Kind::log_one_minus_x:
-    case Kind::absolute_deviation:
-    case Kind::log_factorial:
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 std::optional<LogDensityTerms> Poisson::do_log_density_terms() const {

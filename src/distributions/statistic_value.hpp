@@ -35,6 +35,14 @@ inline double statistic_value(const Statistic& statistic, double x) {
       return std::pow(x, statistic.argument);
     case Kind::log_factorial:
       return x > -1.0 ? math::log_gamma(x + 1.0) : std::numeric_limits<double>::quiet_NaN();
+    case Kind::squared_deviation:
+      return (x - statistic.argument) * (x - statistic.argument);
+    case Kind::log_one_plus:
+      return std::log1p(x / statistic.argument);
+    case Kind::logit_squared:
+      return (std::log(x) - std::log1p(-x)) * (std::log(x) - std::log1p(-x));
+    case Kind::cosine:
+      return std::cos(x - statistic.argument);
   }
   return std::numeric_limits<double>::quiet_NaN();
 }

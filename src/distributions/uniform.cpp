@@ -199,10 +199,9 @@ std::optional<double> Uniform::do_expectation(const Statistic& statistic) const 
       if (c < 0.0 || c != std::floor(c)) return std::nullopt;
       if (high_ <= 0.0) return (std::fmod(c, 2.0) == 1.0 ? -1.0 : 1.0) * mean_power(-high_, -low_, c);
       return std::pow(high_, c) * (high_ / width) / (c + 1.0) - std::pow(low_, c) * (low_ / width) / (c + 1.0);
-    case Statistic::Kind::log_factorial:
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 std::optional<LogDensityTerms> Uniform::do_log_density_terms() const { return LogDensityTerms{-log_width_, {}}; }

@@ -239,6 +239,25 @@ double UnivariateDistribution::inverse_survival(double v) const {
 
 double UnivariateDistribution::do_stddev() const { return std::sqrt(variance()); }
 
+// A power that has a name of its own is asked by that name, and a squared deviation may come from two moments.
+std::optional<double> UnivariateDistribution::expectation(const Statistic& statistic) const {
+  using Kind = Statistic::Kind;
+  if (const auto known = do_expectation(statistic)) return known;
+  if (statistic.kind == Kind::power) {
+    if (statistic.argument == 0.0) return 1.0;
+    if (statistic.argument == 1.0) return do_expectation({Kind::x, 0.0});
+    if (statistic.argument == 2.0) return do_expectation({Kind::x_squared, 0.0});
+    if (statistic.argument == -1.0) return do_expectation({Kind::reciprocal, 0.0});
+  }
+  if (statistic.kind == Kind::squared_deviation) {
+    const auto square = do_expectation({Kind::x_squared, 0.0});
+    if (!square || !std::isfinite(*square)) return square;
+    const double deviation = do_mean() - statistic.argument;
+    return do_variance() + deviation * deviation;
+  }
+  return std::nullopt;
+}
+
 // ---- numerical defaults -------------------------------------------------------------------------------------------
 
 double UnivariateDistribution::do_cdf(double x) const {

@@ -1,11 +1,14 @@
 // Closed forms of KL(Beta || .).
 #include <relent/distributions/beta.hpp>
+#include <relent/distributions/gamma_family.hpp>
+#include <relent/distributions/gaussian.hpp>
 #include <relent/distributions/uniform.hpp>
 
 #include <limits>
 
 #include "formulas/dirichlet.hpp"
 #include "formulas/formulas.hpp"
+#include "formulas/moment_projection.hpp"
 #include "kl/builtin.hpp"
 
 namespace relent::kl {
@@ -22,6 +25,15 @@ double beta_uniform(const Beta& p, const Uniform& q) {
   return formulas::beta_kl(p.exact_alpha(), p.exact_beta(), 1.0, 1.0) + wider;
 }
 
+double beta_gaussian(const Beta& p, const Gaussian& q) {
+  const DoubleDouble total = math::add(p.exact_alpha(), p.exact_beta());
+  const DoubleDouble mean = math::divide(p.exact_alpha(), total);
+  const DoubleDouble variance =
+      math::divide(math::multiply(mean, math::divide(p.exact_beta(), total)), math::add(total, 1.0));
+  return formulas::beta_gaussian_gap(p.alpha(), p.beta()) +
+         formulas::gaussian_projection(mean, math::sqrt(variance), q.mean(), q.exact_stddev());
+}
+
 }  // namespace
 
 void register_beta(KlRegistry& registry) {
@@ -29,6 +41,13 @@ void register_beta(KlRegistry& registry) {
       beta_beta,
       "Dirichlet KL of (alpha, beta): generalised KL of the shifted vectors plus Bregman remainders of log-gamma");
   registry.add<Beta, Uniform>(beta_uniform, "Uniform(0, 1) is Beta(1, 1); a wider interval adds the log of its width");
+  registry.add<Beta, Gaussian>(beta_gaussian,
+                               "a gap of (alpha, beta), plus the Gaussian KL of Beta's mean and variance");
+  registry.add<Beta, GammaFamily>(
+      [](const Beta& p, const GammaFamily& q) {
+        return formulas::beta_gamma_kl(p.exact_alpha(), p.exact_beta(), q.exact_shape(), q.exact_rate());
+      },
+      "gkl of the means, qbreg of the shapes, and what (1 - x)^(beta - 1) differs from exp(-rate x)");
 }
 
 }  // namespace relent::kl

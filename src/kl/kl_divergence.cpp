@@ -9,6 +9,7 @@
 #include <limits>
 #include <ostream>
 
+#include "distributions/law_scope.hpp"
 #include "kl/expectation_rule.hpp"
 #include "kl/finiteness.hpp"
 #include "kl/tiers.hpp"
@@ -17,6 +18,10 @@ namespace relent {
 namespace {
 
 using kl::Finiteness;
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+/// A relative error that the sum of an entropy and a divergence would hardly improve.
+constexpr double well_conditioned = 1e-14;
 
 std::string both(const Distribution& p, const Distribution& q) { return p.to_string() + " || " + q.to_string(); }
 
@@ -63,12 +68,12 @@ KlEstimate exact(double value, KlMethod method, bool finite_proved, std::string 
 }
 
 KlEstimate proved_infinite(const std::string& reason) {
-  return exact(std::numeric_limits<double>::infinity(), KlMethod::infinite, false, "infinite: " + reason);
+  return exact(infinity, KlMethod::infinite, false, "infinite: " + reason);
 }
 
 /// A formula may be a user's.
 void check_formula(double value, const Distribution& p, const Distribution& q) {
-  if (std::isnan(value) || value == -std::numeric_limits<double>::infinity()) {
+  if (std::isnan(value) || value == -infinity) {
     throw NumericalFailure("KL(" + both(p, q) + "): the registered formula gave " + format_number(value));
   }
 }
@@ -99,12 +104,31 @@ KlEstimate from_formula(double value, const Distribution& p, const Distribution&
 }
 
 /// A difference of closed forms, with the cancellation in it.
-KlEstimate from_expectations(const kl::ByExpectations& result) {
+KlEstimate from_expectations(const kl::ByExpectations& result, double least) {
   KlEstimate estimate = exact(result.value, KlMethod::closed_form, true, {});
   estimate.error = result.error;
-  estimate.lower = (std::max)(result.value - result.error, 0.0);
+  estimate.lower = (std::max)(result.value - result.error, least);
   estimate.upper = result.value + result.error;
   return estimate;
+}
+
+/// The entropy of a law, and how far it is right.
+struct Entropy {
+  double value = 0.0;
+  double error = 0.0;
+  bool integrated = false;
+};
+
+Entropy entropy_of(const Distribution& p) {
+  const auto* law = dynamic_cast<const UnivariateDistribution*>(&p);
+  if (law == nullptr) {
+    const double value = dynamic_cast<const MultivariateDistribution&>(p).entropy();
+    return {value, 8.0 * std::numeric_limits<double>::epsilon() * std::fabs(value), false};
+  }
+  const LawScope scope(*law);
+  const double value = law->entropy();
+  const double relative = scope.has_integrated() ? 1e-10 : 8.0 * std::numeric_limits<double>::epsilon();
+  return {value, relative * std::fabs(value), scope.has_integrated()};
 }
 
 bool is_univariate(const Distribution& law) { return dynamic_cast<const UnivariateDistribution*>(&law) != nullptr; }
@@ -204,12 +228,44 @@ KlEstimate kl_divergence(const Distribution& p, const Distribution& q, const KlO
   const Finiteness finiteness = kl::decide_finiteness(p, q);
   if (finiteness.verdict == Finiteness::Verdict::infinite) return proved_infinite(finiteness.reason);
   if (may_use_formula) {
-    if (const auto result = kl::kl_by_expectations(p, q)) return from_expectations(*result);
+    if (const auto result = kl::kl_by_expectations(p, q)) return from_expectations(*result, 0.0);
   }
   if (options.method) check_available(*options.method, p, q);
   KlEstimate estimate = estimate_by(options.method.value_or(numerical_method(p)), p, q, options);
   estimate.finite_proved = finiteness.verdict == Finiteness::Verdict::finite;
   return estimate;
+}
+
+KlEstimate cross_entropy(const Distribution& p, const Distribution& q, const KlOptions& options) {
+  check_options(options);
+  check_spaces(p, q);
+  if (!options.method || *options.method == KlMethod::closed_form) {
+    const auto direct = kl::cross_entropy_by_expectations(p, q);
+    if (direct && direct->error <= well_conditioned * std::fabs(direct->value) &&
+        kl::decide_finiteness(p, q).verdict == Finiteness::Verdict::finite) {
+      return from_expectations(*direct, -infinity);
+    }
+  }
+  KlEstimate estimate = kl_divergence(p, q, options);
+  if (std::isinf(estimate.value)) return estimate;
+  const Entropy entropy = entropy_of(p);
+  if (std::isinf(entropy.value)) {
+    return exact(entropy.value, KlMethod::infinite, false,
+                 std::string("infinite: p's entropy is ") + format_number(entropy.value));
+  }
+  estimate.value += entropy.value;
+  estimate.error += entropy.error;
+  estimate.lower += entropy.value - entropy.error;
+  estimate.upper += entropy.value + entropy.error;
+  if (estimate.method == KlMethod::closed_form && entropy.integrated) estimate.method = numerical_method(p);
+  return estimate;
+}
+
+KlEstimate bits(const KlEstimate& nats) {
+  constexpr double log_two = 0.69314718055994530942;
+  KlEstimate result = nats;
+  for (double* quantity : {&result.value, &result.error, &result.lower, &result.upper}) *quantity /= log_two;
+  return result;
 }
 
 std::optional<double> closed_form_kl(const Distribution& p, const Distribution& q) {
@@ -223,7 +279,7 @@ std::optional<double> closed_form_kl(const Distribution& p, const Distribution& 
   }
   check_spaces(p, q);
   if (kl::decide_finiteness(p, q).verdict == Finiteness::Verdict::infinite) {
-    return std::numeric_limits<double>::infinity();
+    return infinity;
   }
   if (const auto result = kl::kl_by_expectations(p, q)) return result->value;
   return std::nullopt;

@@ -1,9 +1,11 @@
 // Closed forms of KL(Laplace || .).
+#include <relent/distributions/gaussian.hpp>
 #include <relent/distributions/laplace.hpp>
 
 #include <cmath>
 
 #include "formulas/formulas.hpp"
+#include "formulas/moment_projection.hpp"
 #include "kl/builtin.hpp"
 
 namespace relent::kl {
@@ -17,10 +19,18 @@ double laplace_laplace(const Laplace& p, const Laplace& q) {
                                                           unit * (p.scale() - q.scale())});
 }
 
+double laplace_gaussian(const Laplace& p, const Gaussian& q) {
+  const DoubleDouble stddev = math::multiply(math::sqrt(DoubleDouble(2.0)), p.scale());
+  return formulas::laplace_gaussian_gap +
+         formulas::gaussian_projection(p.location(), stddev, q.mean(), q.exact_stddev());
+}
+
 }  // namespace
 
 void register_laplace(KlRegistry& registry) {
   registry.add<Laplace, Laplace>(laplace_laplace, "phi2(b, c) + (b/c) (expm1(-y) + y), y = |m - n|/b");
+  registry.add<Laplace, Gaussian>(laplace_gaussian,
+                                  "(log(pi) - 1)/2, plus the Gaussian KL of Laplace's mean and variance");
 }
 
 }  // namespace relent::kl

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <relent/catalogue.hpp>
 #include <relent/random.hpp>
 #include <sstream>
 #include <string>
@@ -146,7 +147,7 @@ TEST(KlCommand, GivesTheSameBytesTwiceWhateverTheThreads) {
 }
 
 TEST(KlCommand, RefusesADemandedMethodThatCannotAnswer) {
-  expect_bad_data(relent("kl 'Gaussian(0,1)' 'Laplace(0,1)' --method closed-form"), "has no closed form");
+  expect_bad_data(relent("kl 'Gaussian(0,1)' 'StudentT(3)' --method closed-form"), "has no closed form");
 }
 
 TEST(KlCommand, ReportsBadDistributions) {
@@ -363,6 +364,50 @@ TEST(Program, NoticesThatItsOutputIsLost) {
   for (const char* arguments : {"kl 'Dirac(0)' 'Dirac(0)'", "describe 'Dirac(0)'", "sample 'Dirac(0)' -n 100000"}) {
     expect_bad_data(relent(arguments, "", ">/dev/full"), "cannot write to standard output");
   }
+}
+
+TEST(CrossEntropyCommand, AnswersAsKlDoes) {
+  const Outcome outcome = relent("cross-entropy 'Bernoulli(0.5)' 'Bernoulli(0.25)' --bits");
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_THAT(outcome.out, StartsWith("1.2075187496394"));  // (2 + log2(4/3)) / 2
+  EXPECT_THAT(outcome.out, HasSubstr(" bits (closed form)"));
+  const Outcome json = relent("cross-entropy 'StudentT(2)' 'Gaussian(0,1)' --json");
+  EXPECT_EQ(nlohmann::json::parse(json.out)["value"], "inf");
+  expect_bad_data(relent("cross-entropy 'Gaussian(0,1)' 'StudentT(3)' --method closed-form"), "has no closed form");
+}
+
+TEST(MatrixCommand, ShowsAllOrderedPairsWithTheirMethods) {
+  const Outcome outcome = relent("matrix 'Gaussian(0,1)' 'StudentT(2)' 'MultivariateGaussian([0], [[1]])'");
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_THAT(outcome.out, HasSubstr("KL(row || column) in nats"));
+  EXPECT_THAT(outcome.out, HasSubstr("\n  2  inf         0 =    -\n"));
+  const Outcome json = relent("matrix 'Bernoulli(1)' 'Bernoulli(0.25)' --bits --json");
+  std::istringstream lines(json.out);
+  std::vector<nlohmann::json> objects;
+  for (std::string line; std::getline(lines, line);) objects.push_back(nlohmann::json::parse(line));
+  ASSERT_EQ(objects.size(), 4U);
+  EXPECT_EQ(objects[1]["p"], "Bernoulli(probability=1)");
+  EXPECT_EQ(objects[1]["value"], 2.0);
+  EXPECT_EQ(objects[2]["value"], "inf");
+  EXPECT_EQ(objects[3]["method"], "closed_form");
+  expect_bad_data(relent("matrix 'Gaussian(0,1)' 'Gaussian(0,-1)'"), "stddev must be positive and finite, got -1");
+  EXPECT_EQ(relent("matrix 'Gaussian(0,1)'").code, 2);
+}
+
+TEST(PairsCommand, SaysHowEveryOrderedPairIsAnswered) {
+  const Outcome text = relent("pairs");
+  EXPECT_EQ(text.code, 0);
+  EXPECT_THAT(text.out, HasSubstr("closed_form: "));
+  const Outcome json = relent("pairs --json");
+  std::istringstream lines(json.out);
+  std::size_t pairs = 0;
+  for (std::string line; std::getline(lines, line); ++pairs) {
+    const auto object = nlohmann::json::parse(line);
+    const bool closed = object["methods"].dump().find("closed_form") != std::string::npos;
+    EXPECT_EQ(closed, !object["source"].get<std::string>().empty()) << line;
+  }
+  const std::size_t families = relent::Catalogue::builtin().families().size();
+  EXPECT_EQ(pairs, families * families);
 }
 
 }  // namespace

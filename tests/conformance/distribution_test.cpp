@@ -29,6 +29,41 @@ using relent_test::infinity;
 using relent_test::not_a_number;
 using relent_test::same_bits;
 
+/// The statistic at x.
+double statistic_at(const Statistic& t, double x) {
+  switch (t.kind) {
+    case Statistic::Kind::x:
+      return x;
+    case Statistic::Kind::x_squared:
+      return x * x;
+    case Statistic::Kind::log_x:
+      return std::log(x);
+    case Statistic::Kind::log_x_squared:
+      return std::log(x) * std::log(x);
+    case Statistic::Kind::log_one_minus_x:
+      return std::log1p(-x);
+    case Statistic::Kind::reciprocal:
+      return 1.0 / x;
+    case Statistic::Kind::absolute_deviation:
+      return std::abs(x - t.argument);
+    case Statistic::Kind::exponential:
+      return std::exp(t.argument * x);
+    case Statistic::Kind::power:
+      return std::pow(x, t.argument);
+    case Statistic::Kind::log_factorial:
+      return std::lgamma(x + 1.0);
+    case Statistic::Kind::squared_deviation:
+      return (x - t.argument) * (x - t.argument);
+    case Statistic::Kind::log_one_plus:
+      return std::log1p(x / t.argument);
+    case Statistic::Kind::logit_squared:
+      return std::pow(std::log(x) - std::log1p(-x), 2.0);
+    case Statistic::Kind::cosine:
+      return std::cos(x - t.argument);
+  }
+  return not_a_number;
+}
+
 class Univariate : public testing::TestWithParam<Example> {
  protected:
   const UnivariateDistribution& law() const { return *any_.as<UnivariateDistribution>(); }
@@ -350,43 +385,21 @@ TEST_P(Univariate, InSupportAgreesWithTheDensity) {
 }
 
 TEST_P(Univariate, ExpectationsEqualQuadrature) {
-  const auto value = [](const Statistic& t, double x) {
-    switch (t.kind) {
-      case Statistic::Kind::x:
-        return x;
-      case Statistic::Kind::x_squared:
-        return x * x;
-      case Statistic::Kind::log_x:
-        return std::log(x);
-      case Statistic::Kind::log_x_squared:
-        return std::log(x) * std::log(x);
-      case Statistic::Kind::log_one_minus_x:
-        return std::log1p(-x);
-      case Statistic::Kind::reciprocal:
-        return 1.0 / x;
-      case Statistic::Kind::absolute_deviation:
-        return std::abs(x - t.argument);
-      case Statistic::Kind::exponential:
-        return std::exp(t.argument * x);
-      case Statistic::Kind::power:
-        return std::pow(x, t.argument);
-      case Statistic::Kind::log_factorial:
-        return std::lgamma(x + 1.0);
-    }
-    return not_a_number;
-  };
   std::vector<Statistic> statistics;
-  for (const auto kind :
-       {Statistic::Kind::x, Statistic::Kind::x_squared, Statistic::Kind::log_x, Statistic::Kind::log_x_squared,
-        Statistic::Kind::log_one_minus_x, Statistic::Kind::reciprocal, Statistic::Kind::log_factorial}) {
+  for (const auto kind : {Statistic::Kind::x, Statistic::Kind::x_squared, Statistic::Kind::log_x,
+                          Statistic::Kind::log_x_squared, Statistic::Kind::log_one_minus_x, Statistic::Kind::reciprocal,
+                          Statistic::Kind::log_factorial, Statistic::Kind::logit_squared}) {
     statistics.push_back({kind, 0.0});
   }
   const double a = law().quantile(0.1);
   const double b = law().quantile(0.8);
   for (const double c : {a, b, 0.0, a - 3.0 * (b - a), b + 3.0 * (b - a)}) {
     statistics.push_back({Statistic::Kind::absolute_deviation, c});
+    statistics.push_back({Statistic::Kind::squared_deviation, c});
   }
   for (const double t : {0.1, -0.1, 0.4}) statistics.push_back({Statistic::Kind::exponential, t / (std::abs(b) + 1.0)});
+  for (const double scale : {0.5, 1.0, 3.0}) statistics.push_back({Statistic::Kind::log_one_plus, scale});
+  for (const double c : {0.0, 1.0}) statistics.push_back({Statistic::Kind::cosine, c});
   for (const double k : {0.5, 1.5, 3.0, -0.25}) statistics.push_back({Statistic::Kind::power, k});
   for (const Statistic& t : statistics) {
     const std::optional<double> claimed = law().expectation(t);
@@ -398,8 +411,8 @@ TEST_P(Univariate, ExpectationsEqualQuadrature) {
     double truth = 0.0;
     double magnitude = 0.0;
     if (s.is_discrete()) {
-      truth = relent_test::expect(law(), [&](double x, double) { return value(t, x); }).value;
-      magnitude = relent_test::expect(law(), [&](double x, double) { return std::abs(value(t, x)); }).value;
+      truth = relent_test::expect(law(), [&](double x, double) { return statistic_at(t, x); }).value;
+      magnitude = relent_test::expect(law(), [&](double x, double) { return std::abs(statistic_at(t, x)); }).value;
     } else {
       const auto at = [&](const relent_test::Place& place) {
         const double mass = std::exp(relent_test::log_density(law(), place) + place.log_distance);
@@ -408,13 +421,19 @@ TEST_P(Univariate, ExpectationsEqualQuadrature) {
         if (place.anchor == 0.0 && place.side > 0) {
           if (t.kind == Statistic::Kind::log_x) return mass * place.log_distance;
           if (t.kind == Statistic::Kind::log_x_squared) return mass * place.log_distance * place.log_distance;
+          if (t.kind == Statistic::Kind::logit_squared) {
+            return mass * std::pow(place.log_distance - std::log1p(-place.x), 2.0);
+          }
           if (t.kind == Statistic::Kind::reciprocal) return mass * std::exp(-place.log_distance);
           if (t.kind == Statistic::Kind::power) return mass * std::exp(t.argument * place.log_distance);
         }
-        if (place.anchor == 1.0 && place.side < 0 && t.kind == Statistic::Kind::log_one_minus_x) {
-          return mass * place.log_distance;
+        if (place.anchor == 1.0 && place.side < 0) {
+          if (t.kind == Statistic::Kind::log_one_minus_x) return mass * place.log_distance;
+          if (t.kind == Statistic::Kind::logit_squared) {
+            return mass * std::pow(std::log(place.x) - place.log_distance, 2.0);
+          }
         }
-        return mass * value(t, place.x);
+        return mass * statistic_at(t, place.x);
       };
       truth = relent_test::integrate(anchors, s.lower, s.upper, at).value;
       magnitude = relent_test::integrate(anchors, s.lower, s.upper, [&](const auto& place) {
@@ -432,40 +451,7 @@ TEST_P(Univariate, LogDensityTermsReproduceLogProb) {
     double sum = terms->constant;
     double magnitude = std::abs(sum);
     for (const auto& term : terms->terms) {
-      double value = not_a_number;
-      switch (term.statistic.kind) {
-        case Statistic::Kind::x:
-          value = x;
-          break;
-        case Statistic::Kind::x_squared:
-          value = x * x;
-          break;
-        case Statistic::Kind::log_x:
-          value = std::log(x);
-          break;
-        case Statistic::Kind::log_x_squared:
-          value = std::log(x) * std::log(x);
-          break;
-        case Statistic::Kind::log_one_minus_x:
-          value = std::log1p(-x);
-          break;
-        case Statistic::Kind::reciprocal:
-          value = 1.0 / x;
-          break;
-        case Statistic::Kind::absolute_deviation:
-          value = std::abs(x - term.statistic.argument);
-          break;
-        case Statistic::Kind::exponential:
-          value = std::exp(term.statistic.argument * x);
-          break;
-        case Statistic::Kind::power:
-          value = std::pow(x, term.statistic.argument);
-          break;
-        case Statistic::Kind::log_factorial:
-          value = std::lgamma(x + 1.0);
-          break;
-      }
-      const double part = term.coefficient * value;
+      const double part = term.coefficient * statistic_at(term.statistic, x);
       sum += part;
       magnitude += std::abs(part);
     }

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "math/class_name.hpp"
 
@@ -86,40 +87,110 @@ TEST(Documentation, ListsEveryFamilyOfTheCatalogue) {
   expect_table("distributions.md", "families", table);
 }
 
-TEST(Documentation, SaysHowEveryOrderedPairIsAnswered) {
+/// Compares a whole file with what it should be.
+void expect_file(const std::string& name, const std::string& text) {
+  const std::string path = docs_dir + "/" + name;
+  if (std::getenv("RELENT_UPDATE_DOCS") != nullptr) {
+    std::ofstream(path) << text;
+    return;
+  }
+  EXPECT_TRUE(read(path) == text) << "stale: run this test with RELENT_UPDATE_DOCS=1 and commit docs/" << name;
+}
+
+const std::vector<KlPair>& pairs() {
+  static const std::vector<KlPair> all = kl_pairs();
+  return all;
+}
+
+/// The strongest way in which a pair is answered, as a colour of the picture.
+std::string colour(const KlPair& pair) {
+  if (pair.methods.empty()) return "#f4f4f4";
+  switch (pair.methods.front()) {
+    case KlMethod::closed_form:
+      return "#2e8b57";
+    case KlMethod::infinite:
+      return "#c9ced6";
+    case KlMethod::summation:
+      return "#4f9bd9";
+    case KlMethod::quadrature:
+      return "#f0b429";
+    case KlMethod::monte_carlo:
+      return "#d64545";
+  }
+  return "#000000";
+}
+
+std::string names_of(const std::vector<KlMethod>& methods) {
+  std::string names;
+  for (const KlMethod method : methods) names += (names.empty() ? "" : ", ") + std::string(to_string(method));
+  return names.empty() ? "different spaces" : names;
+}
+
+TEST(Documentation, DrawsHowEveryOrderedPairIsAnswered) {
+  constexpr std::size_t cell_size = 12;
+  constexpr std::size_t margin = 170;
   const auto families = Catalogue::builtin().families();
-  const auto mark = [](const Distribution& p, const Distribution& q) -> std::string {
-    try {
-      switch (kl_method(p, q)) {
-        case KlMethod::infinite:
-          return "inf";
-        case KlMethod::closed_form:
-          return "**=**";
-        case KlMethod::summation:
-          return "sum";
-        case KlMethod::quadrature:
-          return "quad";
-        case KlMethod::monte_carlo:
-          return "MC";
-      }
-    } catch (const DimensionMismatch&) {
-      return "";
-    }
-    return "?";
+  const std::size_t size = margin + cell_size * families.size() + 10;
+  const auto text_at = [](std::size_t x, std::size_t y, const std::string& attributes, const std::string& text) {
+    return "<text x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) + "\" " + attributes + ">" + text +
+           "</text>\n";
   };
-  std::string table = "| p \\ q |";
-  for (const FamilyDescription& q : families) table += " " + q.name + " |";
-  table += "\n|---|";
-  for (std::size_t i = 0; i < families.size(); ++i) table += ":-:|";
-  table += "\n";
-  for (const FamilyDescription& p : families) {
-    table += "| **" + p.name + "** |";
-    for (const FamilyDescription& q : families) {
-      table += " " + mark(parse(p.examples.front()), parse(q.examples.front())) + " |";
+  std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + std::to_string(size) + "\" height=\"" +
+                    std::to_string(size + 30) + "\" font-family=\"sans-serif\" font-size=\"10\">\n" +
+                    "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n";
+  for (std::size_t i = 0; i < families.size(); ++i) {
+    const std::size_t at = margin + i * cell_size + cell_size - 2;
+    svg += text_at(margin - 6, at, "text-anchor=\"end\"", families[i].name);
+    svg += text_at(0, 0,
+                   "transform=\"translate(" + std::to_string(at) + " " + std::to_string(margin - 6) + ") rotate(-90)\"",
+                   families[i].name);
+  }
+  for (std::size_t n = 0; n < pairs().size(); ++n) {
+    const KlPair& pair = pairs()[n];
+    svg += "<rect x=\"" + std::to_string(margin + n % families.size() * cell_size) + "\" y=\"" +
+           std::to_string(margin + n / families.size() * cell_size) + "\" width=\"" + std::to_string(cell_size - 1) +
+           "\" height=\"" + std::to_string(cell_size - 1) + "\" fill=\"" + colour(pair) + "\"><title>" + pair.p +
+           " || " + pair.q + ": " + names_of(pair.methods) + "</title></rect>\n";
+  }
+  std::size_t x = 10;
+  for (const KlMethod method :
+       {KlMethod::closed_form, KlMethod::infinite, KlMethod::summation, KlMethod::quadrature, KlMethod::monte_carlo}) {
+    svg += "<rect x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(size + 8) +
+           "\" width=\"11\" height=\"11\" fill=\"" + colour({{}, {}, {method}, {}}) + "\"/>\n";
+    svg += text_at(x + 15, size + 17, "", to_string(method));
+    x += 110;
+  }
+  expect_file("kl-matrix.svg", svg + "</svg>\n");
+}
+
+TEST(Documentation, ListsHowEveryOrderedPairIsAnswered) {
+  std::string table =
+      "| p | closed form against | summed or integrated against | Monte Carlo against |\n|---|---|---|---|\n";
+  const std::size_t count = Catalogue::builtin().families().size();
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string closed, numeric, sampled;
+    for (std::size_t j = 0; j < count; ++j) {
+      const KlPair& pair = pairs()[i * count + j];
+      if (pair.methods.empty() || pair.methods.front() == KlMethod::infinite) continue;
+      std::string& list = pair.methods.front() == KlMethod::closed_form   ? closed
+                          : pair.methods.front() == KlMethod::monte_carlo ? sampled
+                                                                          : numeric;
+      list += (list.empty() ? "" : ", ") + pair.q;
     }
-    table += "\n";
+    table += "| **" + pairs()[i * count].p + "** | " + closed + " | " + numeric + " | " + sampled + " |\n";
   }
   expect_table("kl-divergences.md", "pairs", table);
+}
+
+TEST(Documentation, KnowsAnAnswerForEveryOrderedPairOfUnivariateFamilies) {
+  const auto is_univariate = [](const std::string& family) {
+    return parse(Catalogue::builtin().find(family)->examples.front()).as<UnivariateDistribution>() != nullptr;
+  };
+  for (const KlPair& pair : pairs()) {
+    if (!is_univariate(pair.p) || !is_univariate(pair.q)) continue;
+    EXPECT_FALSE(pair.methods.empty()) << pair.p << " || " << pair.q;
+    EXPECT_TRUE(pair.methods.back() != KlMethod::monte_carlo) << pair.p << " || " << pair.q;
+  }
 }
 
 TEST(Documentation, GivesTheSourceOfEveryRegisteredFormula) {

@@ -12,8 +12,10 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -187,6 +189,29 @@ TEST(KlReference, EveryFamilyOfTheCatalogueHasRows) {
   }
   for (const auto& description : relent::Catalogue::builtin().families()) {
     EXPECT_EQ(seen.count(description.name), 1U) << description.name << " has no reference rows with itself";
+  }
+}
+
+/// Does the law of this text derive from the class?
+bool is_a(const relent::Lineage& law, const relent::Lineage& type) {
+  for (const relent::Lineage* at = &law; at != nullptr; at = at->parent) {
+    if (*at == type) return true;
+  }
+  return false;
+}
+
+TEST(KlReference, EveryRegisteredPairHasRows) {
+  std::map<std::string, relent::AnyDistribution> members;  // one of each family
+  std::set<std::pair<std::string, std::string>> seen;
+  for (const Row& row : family_rows()) {
+    seen.insert({family(row.p), family(row.q)});
+    for (const std::string& text : {row.p, row.q}) members.try_emplace(family(text), relent::parse(text));
+  }
+  for (const auto& entry : relent::KlRegistry::builtin().entries()) {
+    const bool has_rows = std::any_of(seen.begin(), seen.end(), [&](const auto& pair) {
+      return is_a(members.at(pair.first)->lineage(), *entry.p) && is_a(members.at(pair.second)->lineage(), *entry.q);
+    });
+    EXPECT_TRUE(has_rows) << entry.p->type->name() << " || " << entry.q->type->name() << " has no reference rows";
   }
 }
 

@@ -1,0 +1,92 @@
+// Divergences by Pythagoras. R is Stirling's remainder: lgamma(x) = (x - 1/2) log x - x + log(2 pi)/2 + R(x).
+#include "formulas/moment_projection.hpp"
+
+#include <cmath>
+
+#include "formulas/formulas.hpp"
+#include "formulas/ratio.hpp"
+#include "math/special.hpp"
+
+namespace relent::formulas {
+namespace {
+
+/// R(x) = sum of coefficient_k x^(1 - 2k), k = 1, 2, ...
+constexpr int stirling_terms = 10;
+constexpr double stirling_coefficients[stirling_terms] = {
+    1.0 / 12,        -1.0 / 360, 1.0 / 1260,       -1.0 / 1680,      1.0 / 1188,
+    -691.0 / 360360, 1.0 / 156,  -3617.0 / 122400, 43867.0 / 244188, -174611.0 / 125400};
+constexpr double stirling_range = 10.0;
+
+/// R'(x) = digamma(x) - log x + 1/(2x) < 0: its series from 10 on, and steps up to there.
+double stirling_slope(double x) {
+  double steps = 0.0;
+  for (; x < stirling_range; x += 1.0) steps += std::log1p(1.0 / x) - 0.5 / x - 0.5 / (x + 1.0);
+  const double w = 1.0 / (x * x);
+  double series = 0.0;
+  for (int k = stirling_terms - 1; k >= 0; --k) series = series * w - (2 * k + 1) * stirling_coefficients[k];
+  return steps + series * w;
+}
+
+/// (x - k) R'(x) - R(x); `first` is the index of the first term of the series: 1 leaves out its largest, -1/(6x).
+double slope_less_remainder(double x, double k, int first = 0) {
+  if (x < stirling_range) {
+    const double left_out = first == 1 ? 1.0 / (6.0 * x) : 0.0;
+    return (x - k) * stirling_slope(x) - math::stirling_remainder(x) + left_out;
+  }
+  const double y = 1.0 / x;
+  const double w = y * y;
+  double even = 0.0;
+  double odd = 0.0;
+  for (int i = stirling_terms - 1; i >= 0; --i) {
+    even = even * w - (i >= first ? 2 * (i + 1) * stirling_coefficients[i] : 0.0);
+    odd = odd * w + k * (2 * i + 1) * stirling_coefficients[i];
+  }
+  return even * y + odd * w;
+}
+
+/// R'(b + a) - R'(b) > 0.
+double stirling_slope_step(double b, double a) {
+  double sum = 0.0;
+  for (; b < stirling_range; b += 1.0) {
+    const double total = b + a;
+    const double quotient = -(a / total) / (b + 1.0);
+    const double logs = quotient > -0.5 ? std::log1p(quotient) : log_ratio(b, total, -a) + std::log1p(a / (b + 1.0));
+    sum += logs + 0.5 * (a / b) / total + 0.5 * (a / (b + 1.0)) / (total + 1.0);
+  }
+  const double growth = std::log1p(a / b);
+  for (int k = stirling_terms - 1; k >= 0; --k) {
+    sum -= (2 * k + 1) * stirling_coefficients[k] * std::pow(b, -(2 * k + 2)) * std::expm1(-(2 * k + 2) * growth);
+  }
+  return sum;
+}
+
+}  // namespace
+
+double gaussian_projection(DoubleDouble mean, DoubleDouble stddev, double q_mean, DoubleDouble q_stddev) {
+  return evaluate<GaussianKl, double>(
+      {math::difference(mean, q_mean), stddev.hi, q_stddev.hi, math::difference(stddev, q_stddev)});
+}
+
+double gamma_gaussian_gap(double shape) { return 0.5 / shape + slope_less_remainder(shape, 1.0); }
+
+double beta_gaussian_gap(double a, double b) {
+  const double total = a + b;
+  if (a >= stirling_range && b >= stirling_range) {
+    const double difference = a - b;  // the largest terms, 1/a + 1/b - 4/(a + b) over 3, on paper
+    return (difference / a) * (difference / b) / (3.0 * total) + 0.5 * phi(1.0 / total) +
+           (slope_less_remainder(a, 1.0, 1) + slope_less_remainder(b, 1.0, 1) - slope_less_remainder(total, 2.0, 1));
+  }
+  return -0.5 * std::log1p(1.0 / total) + 0.5 * (1.0 / a + 1.0 / b) - 1.0 / total +
+         (slope_less_remainder(a, 1.0) + slope_less_remainder(b, 1.0) - slope_less_remainder(total, 2.0));
+}
+
+double beta_gamma_kl(DoubleDouble a, DoubleDouble b, DoubleDouble shape, DoubleDouble rate) {
+  const DoubleDouble total = math::add(a, b);
+  const double means = weighted_phi(shape.hi, ratio_of_products(a, rate, shape, total));
+  const double to_total = phi2(b.hi, total.hi, -a.hi) - qbreg(b.hi, total.hi, -a.hi);
+  const double remainder = to_total + 0.5 * math::difference(a, shape) / total.hi +
+                           (0.5 * (a.hi / b.hi) / total.hi - (b.hi - 1.0) * stirling_slope_step(b.hi, a.hi));
+  return means + qbreg(shape.hi, a.hi, math::difference(shape, a)) + (remainder + shape.hi * stirling_slope(total.hi));
+}
+
+}  // namespace relent::formulas
