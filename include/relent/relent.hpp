@@ -19,7 +19,10 @@
 #include <relent/distributions/gamma.hpp>
 #include <relent/distributions/gamma_family.hpp>
 #include <relent/distributions/gaussian.hpp>
+#include <relent/distributions/generalized_extreme_value.hpp>
+#include <relent/distributions/generalized_gaussian.hpp>
 #include <relent/distributions/geometric.hpp>
+#include <relent/distributions/gompertz.hpp>
 #include <relent/distributions/gumbel.hpp>
 #include <relent/distributions/hypergeometric.hpp>
 #include <relent/distributions/laplace.hpp>

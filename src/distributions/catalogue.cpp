@@ -17,7 +17,10 @@
 #include "relent/distributions/frechet.hpp"
 #include "relent/distributions/gamma.hpp"
 #include "relent/distributions/gaussian.hpp"
+#include "relent/distributions/generalized_extreme_value.hpp"
+#include "relent/distributions/generalized_gaussian.hpp"
 #include "relent/distributions/geometric.hpp"
+#include "relent/distributions/gompertz.hpp"
 #include "relent/distributions/gumbel.hpp"
 #include "relent/distributions/hypergeometric.hpp"
 #include "relent/distributions/laplace.hpp"
@@ -53,9 +56,12 @@ const Catalogue& Catalogue::builtin() {
         .add<ChiSquared>()
         .add<Weibull>()
         .add<Frechet>()
+        .add<Gompertz>()
         .add<Laplace>()
         .add<Gumbel>()
         .add<StudentT>()
+        .add<GeneralizedGaussian>()
+        .add<GeneralizedExtremeValue>()
         .add<MultivariateGaussian>();
     return families;
   }();

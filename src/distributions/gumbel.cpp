@@ -143,15 +143,9 @@ std::optional<double> Gumbel::do_expectation(const Statistic& statistic) const {
       if (!(t < 1.0)) return infinity;
       return std::exp(c * location_ + (t > 0.5 ? math::log_gamma(1.0 - t) : math::log_gamma1p(-t)));
     }
-    case Statistic::Kind::power:
-    case Statistic::Kind::log_x:
-    case Statistic::Kind::log_x_squared:
-    case Statistic::Kind::log_one_minus_x:
-    case Statistic::Kind::reciprocal:
-    case Statistic::Kind::log_factorial:
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 std::optional<LogDensityTerms> Gumbel::do_log_density_terms() const {

@@ -215,12 +215,9 @@ std::optional<double> WeibullFamily::do_expectation(const Statistic& statistic) 
           c * (lower_tail(at) - upper_tail(at)) + mean * (math::gamma_q(shape, at.t) - math::gamma_p(shape, at.t));
       return exponent_ > 0.0 ? balance : -balance;
     }
-    case Statistic::Kind::exponential:
-    case Statistic::Kind::log_one_minus_x:
-    case Statistic::Kind::log_factorial:
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 std::optional<LogDensityTerms> WeibullFamily::do_log_density_terms() const {

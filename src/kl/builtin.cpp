@@ -16,7 +16,10 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_discrete_uniform(result);
     kl::register_gamma_family(result);
     kl::register_gaussian(result);
+    kl::register_generalized_extreme_value(result);
+    kl::register_generalized_gaussian(result);
     kl::register_geometric(result);
+    kl::register_gompertz(result);
     kl::register_gumbel(result);
     kl::register_hypergeometric(result);
     kl::register_laplace(result);
