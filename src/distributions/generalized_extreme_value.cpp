@@ -85,7 +85,7 @@ FamilyDescription GeneralizedExtremeValue::description() {
                    return GeneralizedExtremeValue(given.real(0), given.real(1), given.real(2));
                  }}},
       .examples = {"GeneralizedExtremeValue(0, 1, 0.125)", "GeneralizedExtremeValue(-1, 2, -0.25)",
-                   "GeneralizedExtremeValue(location=3, scale=0.5, shape=0)", "GeneralizedExtremeValue(0, 1, 1e-10)",
+                   "GeneralizedExtremeValue(location=3, scale=2, shape=0)", "GeneralizedExtremeValue(0, 1, 1e-10)",
                    "GeneralizedExtremeValue(0, 2, -1)", "GeneralizedExtremeValue(2, 1, 0.75)"},
   };
 }

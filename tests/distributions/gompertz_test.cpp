@@ -30,7 +30,7 @@ TEST(Gompertz, RejectsParametersThatAreNotPositiveAndFinite) {
 
 TEST(Gompertz, HasItsDensityAndText) {
   // log(0.5 * 2) + 0.5 + 2 * 0.75 - 0.5 exp(1.5)
-  EXPECT_TRUE(close(Gompertz(0.5, 2).log_prob(0.75), 2 - 0.5 * 4.4816890703380648, 1e-15));
+  EXPECT_TRUE(close(Gompertz(0.5, 2).log_prob(0.75), 2 - 0.5 * 4.4816890703380648, 1e-15, 1e-15));
   EXPECT_TRUE(close(Gompertz(0.5, 2).log_prob(0), 0.0, 0.0, 1e-16));
   EXPECT_EQ(Gompertz(0.5, 2).to_string(), "Gompertz(shape=0.5, rate=2)");
 }
