@@ -50,6 +50,15 @@ class HalfNormal;
 class GeneralizedPareto;
 class Geometric;
 class HalfCauchy;
+class Frechet;
+class Gamma;
+class GammaFamily;
+class Gaussian;
+class GeneralizedExtremeValue;
+class GeneralizedGaussian;
+class Geometric;
+class Gompertz;
+class Gumbel;
 class Hypergeometric;
 class InverseGaussian;
 class Laplace;
@@ -84,5 +93,7 @@ class VonMises;
 class WrappedCauchy;
 class VonMisesFisher;
 class Wishart;
+class Weibull;
+class WeibullFamily;
 
 }  // namespace relent

@@ -33,6 +33,15 @@
 #include <relent/distributions/generalized_pareto.hpp>
 #include <relent/distributions/geometric.hpp>
 #include <relent/distributions/half_cauchy.hpp>
+#include <relent/distributions/frechet.hpp>
+#include <relent/distributions/gamma.hpp>
+#include <relent/distributions/gamma_family.hpp>
+#include <relent/distributions/gaussian.hpp>
+#include <relent/distributions/generalized_extreme_value.hpp>
+#include <relent/distributions/generalized_gaussian.hpp>
+#include <relent/distributions/geometric.hpp>
+#include <relent/distributions/gompertz.hpp>
+#include <relent/distributions/gumbel.hpp>
 #include <relent/distributions/hypergeometric.hpp>
 #include <relent/distributions/inverse_gaussian.hpp>
 #include <relent/distributions/laplace.hpp>
@@ -67,6 +76,8 @@
 #include <relent/distributions/wrapped_cauchy.hpp>
 #include <relent/distributions/von_mises_fisher.hpp>
 #include <relent/distributions/wishart.hpp>
+#include <relent/distributions/weibull.hpp>
+#include <relent/distributions/weibull_family.hpp>
 #include <relent/errors.hpp>
 #include <relent/fwd.hpp>
 #include <relent/kl_divergence.hpp>

@@ -30,6 +30,14 @@
 #include "relent/distributions/generalized_pareto.hpp"
 #include "relent/distributions/geometric.hpp"
 #include "relent/distributions/half_cauchy.hpp"
+#include "relent/distributions/frechet.hpp"
+#include "relent/distributions/gamma.hpp"
+#include "relent/distributions/gaussian.hpp"
+#include "relent/distributions/generalized_extreme_value.hpp"
+#include "relent/distributions/generalized_gaussian.hpp"
+#include "relent/distributions/geometric.hpp"
+#include "relent/distributions/gompertz.hpp"
+#include "relent/distributions/gumbel.hpp"
 #include "relent/distributions/hypergeometric.hpp"
 #include "relent/distributions/kumaraswamy.hpp"
 #include "relent/distributions/laplace.hpp"
@@ -66,6 +74,7 @@
 #include "relent/distributions/wrapped_cauchy.hpp"
 #include "relent/distributions/von_mises_fisher.hpp"
 #include "relent/distributions/wishart.hpp"
+#include "relent/distributions/weibull.hpp"
 #include "relent/errors.hpp"
 
 namespace relent {
@@ -132,6 +141,15 @@ const Catalogue& Catalogue::builtin() {
         .add<Wishart>()
         .add<InverseWishart>()
         .add<LKJ>();
+        .add<Weibull>()
+        .add<Frechet>()
+        .add<Gompertz>()
+        .add<Laplace>()
+        .add<Gumbel>()
+        .add<StudentT>()
+        .add<GeneralizedGaussian>()
+        .add<GeneralizedExtremeValue>()
+        .add<MultivariateGaussian>();
     return families;
   }();
   return catalogue;

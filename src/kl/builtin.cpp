@@ -25,6 +25,11 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_generalized_pareto(result);
     kl::register_geometric(result);
     kl::register_half_cauchy(result);
+    kl::register_generalized_extreme_value(result);
+    kl::register_generalized_gaussian(result);
+    kl::register_geometric(result);
+    kl::register_gompertz(result);
+    kl::register_gumbel(result);
     kl::register_hypergeometric(result);
     kl::register_inverse_gaussian(result);
     kl::register_laplace(result);
@@ -53,6 +58,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_wrapped_cauchy(result);
     kl::register_von_mises_fisher(result);
     kl::register_wishart(result);
+    kl::register_weibull_family(result);
     return result;
   }();
   return registry;

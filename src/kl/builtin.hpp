@@ -24,6 +24,11 @@ void register_gaussian(KlRegistry& registry);
 void register_generalized_pareto(KlRegistry& registry);
 void register_geometric(KlRegistry& registry);
 void register_half_cauchy(KlRegistry& registry);
+void register_generalized_extreme_value(KlRegistry& registry);
+void register_generalized_gaussian(KlRegistry& registry);
+void register_geometric(KlRegistry& registry);
+void register_gompertz(KlRegistry& registry);
+void register_gumbel(KlRegistry& registry);
 void register_hypergeometric(KlRegistry& registry);
 void register_inverse_gaussian(KlRegistry& registry);
 void register_laplace(KlRegistry& registry);
@@ -52,5 +57,6 @@ void register_von_mises(KlRegistry& registry);
 void register_wrapped_cauchy(KlRegistry& registry);
 void register_von_mises_fisher(KlRegistry& registry);
 void register_wishart(KlRegistry& registry);
+void register_weibull_family(KlRegistry& registry);
 
 }  // namespace relent::kl

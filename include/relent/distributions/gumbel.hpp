@@ -1,0 +1,51 @@
+// Gumbel distribution.
+#pragma once
+
+#include <relent/catalogue.hpp>
+#include <relent/distribution.hpp>
+
+namespace relent {
+
+/// The Gumbel (type I extreme value) law of a maximum: density(x) = exp(-z - exp(-z)) / scale, z = (x - location) /
+/// scale. For a minimum, negate the outcomes.
+///
+/// Source: Gumbel, "Statistics of Extremes" (1958).
+/// @throws InvalidParameter unless location is finite and scale positive and finite.
+class RELENT_API Gumbel final : public Family<Gumbel, UnivariateDistribution> {
+ public:
+  Gumbel(double location, double scale);
+  static FamilyDescription description();
+
+  double location() const noexcept { return location_; }
+  double scale() const noexcept { return scale_; }
+
+ private:
+  std::string do_name() const override;
+  std::vector<Parameter> do_parameters() const override;
+  double do_log_prob(double x) const override;
+  Support do_support() const override;
+  double do_cdf(double x) const override;
+  double do_log_cdf(double x) const override;
+  double do_survival(double x) const override;
+  double do_log_survival(double x) const override;
+  double do_quantile(double u) const override;
+  double do_inverse_survival(double v) const override;
+  double do_mean() const override;
+  double do_variance() const override;
+  double do_stddev() const override;
+  double do_skewness() const override;
+  double do_excess_kurtosis() const override;
+  double do_mode() const override;
+  double do_entropy() const override;
+  double do_sample(Rng& rng) const override;
+  Tails do_tails() const override;
+  double do_location_hint() const override;
+  std::optional<double> do_expectation(const Statistic& statistic) const override;
+  std::optional<LogDensityTerms> do_log_density_terms() const override;
+  std::size_t do_score(double x, std::span<double> out) const override;
+
+  double location_;
+  double scale_;
+};
+
+}  // namespace relent

@@ -1,0 +1,15 @@
+// KL of two Gumbel laws, and of the laws that are images of them (Weibull, Frechet, some generalized extreme values).
+#pragma once
+
+#include "formulas/formulas.hpp"
+#include "relent/double_double.hpp"
+
+namespace relent::formulas {
+
+/// KL of two laws with log T = -(X - location)/scale, from c = p_scale/q_scale (with log c and c - 1 taken from the
+/// parameters) and delta = (p_location - q_location)/q_scale:
+///
+///   expm1mx(z) + lgbreg(c, 1), z = log Gamma(1 + c) - delta, both terms >= 0: the first is the cost of the location.
+double gumbel_kl(DoubleDouble c, double c_minus_one, double log_c, DoubleDouble delta);
+
+}  // namespace relent::formulas
