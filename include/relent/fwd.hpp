@@ -43,6 +43,7 @@ class Hypergeometric;
 class InverseGamma;
 class Laplace;
 class Levy;
+class LogSeries;
 class Maxwell;
 class MultivariateGaussian;
 class Nakagami;

@@ -26,6 +26,7 @@
 #include <relent/distributions/inverse_gamma.hpp>
 #include <relent/distributions/laplace.hpp>
 #include <relent/distributions/levy.hpp>
+#include <relent/distributions/log_series.hpp>
 #include <relent/distributions/maxwell.hpp>
 #include <relent/distributions/multivariate_gaussian.hpp>
 #include <relent/distributions/nakagami.hpp>

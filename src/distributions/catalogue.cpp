@@ -24,6 +24,7 @@
 #include "relent/distributions/inverse_gamma.hpp"
 #include "relent/distributions/laplace.hpp"
 #include "relent/distributions/levy.hpp"
+#include "relent/distributions/log_series.hpp"
 #include "relent/distributions/maxwell.hpp"
 #include "relent/distributions/multivariate_gaussian.hpp"
 #include "relent/distributions/nakagami.hpp"
@@ -52,6 +53,7 @@ const Catalogue& Catalogue::builtin() {
         .add<BetaBinomial>()
         .add<Hypergeometric>()
         .add<DiscreteLaplace>()
+        .add<LogSeries>()
         .add<Uniform>()
         .add<Exponential>()
         .add<Gamma>()

@@ -19,6 +19,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_geometric(result);
     kl::register_hypergeometric(result);
     kl::register_laplace(result);
+    kl::register_log_series(result);
     kl::register_multivariate_gaussian(result);
     kl::register_negative_binomial(result);
     kl::register_poisson(result);

@@ -18,6 +18,7 @@ void register_gaussian(KlRegistry& registry);
 void register_geometric(KlRegistry& registry);
 void register_hypergeometric(KlRegistry& registry);
 void register_laplace(KlRegistry& registry);
+void register_log_series(KlRegistry& registry);
 void register_multivariate_gaussian(KlRegistry& registry);
 void register_negative_binomial(KlRegistry& registry);
 void register_poisson(KlRegistry& registry);
