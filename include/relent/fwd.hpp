@@ -70,6 +70,7 @@ class LogUniform;
 class LogitNormal;
 class InverseGamma;
 class Levy;
+class LogSeries;
 class Maxwell;
 class Lomax;
 class MultivariateGaussian;

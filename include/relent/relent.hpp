@@ -53,6 +53,7 @@
 #include <relent/distributions/logit_normal.hpp>
 #include <relent/distributions/inverse_gamma.hpp>
 #include <relent/distributions/levy.hpp>
+#include <relent/distributions/log_series.hpp>
 #include <relent/distributions/maxwell.hpp>
 #include <relent/distributions/lomax.hpp>
 #include <relent/distributions/multivariate_gaussian.hpp>

@@ -50,6 +50,7 @@
 #include "relent/distributions/log_logistic.hpp"
 #include "relent/distributions/log_normal.hpp"
 #include "relent/distributions/logistic.hpp"
+#include "relent/distributions/log_series.hpp"
 #include "relent/distributions/maxwell.hpp"
 #include "relent/distributions/lomax.hpp"
 #include "relent/distributions/multivariate_gaussian.hpp"
@@ -96,6 +97,7 @@ const Catalogue& Catalogue::builtin() {
         .add<Hypergeometric>()
         .add<Skellam>()
         .add<DiscreteLaplace>()
+        .add<LogSeries>()
         .add<Uniform>()
         .add<Exponential>()
         .add<Gamma>()

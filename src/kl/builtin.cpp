@@ -42,6 +42,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_lkj(result);
     kl::register_multinomial(result);
     kl::register_lomax(result);
+    kl::register_log_series(result);
     kl::register_multivariate_gaussian(result);
     kl::register_multivariate_student_t(result);
     kl::register_negative_binomial(result);

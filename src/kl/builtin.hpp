@@ -41,6 +41,7 @@ void register_inverse_wishart(KlRegistry& registry);
 void register_lkj(KlRegistry& registry);
 void register_multinomial(KlRegistry& registry);
 void register_lomax(KlRegistry& registry);
+void register_log_series(KlRegistry& registry);
 void register_multivariate_gaussian(KlRegistry& registry);
 void register_multivariate_student_t(KlRegistry& registry);
 void register_negative_binomial(KlRegistry& registry);
