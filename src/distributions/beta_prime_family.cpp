@@ -227,11 +227,9 @@ std::optional<double> BetaPrimeFamily::do_expectation(const Statistic& statistic
       if (c == 0.0) return 1.0;
       if (c > 0.0) return infinity;
       return std::nullopt;
-    case Statistic::Kind::log_one_minus_x:
-    case Statistic::Kind::log_factorial:
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 BetaPrimeFamily::Score BetaPrimeFamily::score_at(double x) const {

@@ -11,8 +11,8 @@
 #include "relent/distributions/beta_prime.hpp"
 #include "relent/distributions/binomial.hpp"
 #include "relent/distributions/categorical.hpp"
-#include "relent/distributions/chi.hpp"
 #include "relent/distributions/cauchy.hpp"
+#include "relent/distributions/chi.hpp"
 #include "relent/distributions/chi_squared.hpp"
 #include "relent/distributions/continuous_bernoulli.hpp"
 #include "relent/distributions/dirac.hpp"
@@ -22,45 +22,38 @@
 #include "relent/distributions/discrete_uniform.hpp"
 #include "relent/distributions/exponential.hpp"
 #include "relent/distributions/fisher_f.hpp"
-#include "relent/distributions/gamma.hpp"
-#include "relent/distributions/gaussian.hpp"
-#include "relent/distributions/generalized_gamma.hpp"
-#include "relent/distributions/geometric.hpp"
-#include "relent/distributions/half_normal.hpp"
-#include "relent/distributions/generalized_pareto.hpp"
-#include "relent/distributions/geometric.hpp"
-#include "relent/distributions/half_cauchy.hpp"
 #include "relent/distributions/frechet.hpp"
 #include "relent/distributions/gamma.hpp"
 #include "relent/distributions/gaussian.hpp"
 #include "relent/distributions/generalized_extreme_value.hpp"
+#include "relent/distributions/generalized_gamma.hpp"
 #include "relent/distributions/generalized_gaussian.hpp"
+#include "relent/distributions/generalized_pareto.hpp"
 #include "relent/distributions/geometric.hpp"
 #include "relent/distributions/gompertz.hpp"
 #include "relent/distributions/gumbel.hpp"
+#include "relent/distributions/half_cauchy.hpp"
+#include "relent/distributions/half_normal.hpp"
 #include "relent/distributions/hypergeometric.hpp"
-#include "relent/distributions/kumaraswamy.hpp"
-#include "relent/distributions/laplace.hpp"
-#include "relent/distributions/log_uniform.hpp"
-#include "relent/distributions/logit_normal.hpp"
 #include "relent/distributions/inverse_gamma.hpp"
 #include "relent/distributions/inverse_gaussian.hpp"
+#include "relent/distributions/inverse_wishart.hpp"
+#include "relent/distributions/kumaraswamy.hpp"
 #include "relent/distributions/laplace.hpp"
 #include "relent/distributions/levy.hpp"
+#include "relent/distributions/lkj.hpp"
 #include "relent/distributions/log_logistic.hpp"
 #include "relent/distributions/log_normal.hpp"
-#include "relent/distributions/logistic.hpp"
 #include "relent/distributions/log_series.hpp"
-#include "relent/distributions/maxwell.hpp"
+#include "relent/distributions/log_uniform.hpp"
+#include "relent/distributions/logistic.hpp"
+#include "relent/distributions/logit_normal.hpp"
 #include "relent/distributions/lomax.hpp"
-#include "relent/distributions/multivariate_gaussian.hpp"
-#include "relent/distributions/nakagami.hpp"
-#include "relent/distributions/inverse_wishart.hpp"
-#include "relent/distributions/laplace.hpp"
-#include "relent/distributions/lkj.hpp"
+#include "relent/distributions/maxwell.hpp"
 #include "relent/distributions/multinomial.hpp"
 #include "relent/distributions/multivariate_gaussian.hpp"
 #include "relent/distributions/multivariate_student_t.hpp"
+#include "relent/distributions/nakagami.hpp"
 #include "relent/distributions/negative_binomial.hpp"
 #include "relent/distributions/pareto.hpp"
 #include "relent/distributions/poisson.hpp"
@@ -72,10 +65,10 @@
 #include "relent/distributions/truncated_gaussian.hpp"
 #include "relent/distributions/uniform.hpp"
 #include "relent/distributions/von_mises.hpp"
-#include "relent/distributions/wrapped_cauchy.hpp"
 #include "relent/distributions/von_mises_fisher.hpp"
-#include "relent/distributions/wishart.hpp"
 #include "relent/distributions/weibull.hpp"
+#include "relent/distributions/wishart.hpp"
+#include "relent/distributions/wrapped_cauchy.hpp"
 #include "relent/errors.hpp"
 
 namespace relent {
@@ -95,9 +88,9 @@ const Catalogue& Catalogue::builtin() {
         .add<DiscreteUniform>()
         .add<BetaBinomial>()
         .add<Hypergeometric>()
+        .add<LogSeries>()
         .add<Skellam>()
         .add<DiscreteLaplace>()
-        .add<LogSeries>()
         .add<Uniform>()
         .add<Exponential>()
         .add<Gamma>()
@@ -106,26 +99,31 @@ const Catalogue& Catalogue::builtin() {
         .add<InverseGamma>()
         .add<InverseGaussian>()
         .add<LogNormal>()
+        .add<Weibull>()
+        .add<Frechet>()
         .add<Rayleigh>()
         .add<Maxwell>()
         .add<HalfNormal>()
+        .add<HalfCauchy>()
         .add<Nakagami>()
         .add<GeneralizedGamma>()
-        .add<LogLogistic>()
-        .add<Levy>()
-        .add<Laplace>()
-        .add<Logistic>()
-        .add<AsymmetricLaplace>()
-        .add<HalfCauchy>()
+        .add<Gompertz>()
         .add<Pareto>()
         .add<Lomax>()
         .add<GeneralizedPareto>()
         .add<BetaPrime>()
         .add<FisherF>()
+        .add<LogLogistic>()
+        .add<Levy>()
         .add<Laplace>()
+        .add<Logistic>()
         .add<Cauchy>()
+        .add<Gumbel>()
+        .add<AsymmetricLaplace>()
         .add<StudentT>()
         .add<SkewNormal>()
+        .add<GeneralizedGaussian>()
+        .add<GeneralizedExtremeValue>()
         .add<Kumaraswamy>()
         .add<ContinuousBernoulli>()
         .add<LogitNormal>()
@@ -143,15 +141,6 @@ const Catalogue& Catalogue::builtin() {
         .add<Wishart>()
         .add<InverseWishart>()
         .add<LKJ>();
-        .add<Weibull>()
-        .add<Frechet>()
-        .add<Gompertz>()
-        .add<Laplace>()
-        .add<Gumbel>()
-        .add<StudentT>()
-        .add<GeneralizedGaussian>()
-        .add<GeneralizedExtremeValue>()
-        .add<MultivariateGaussian>();
     return families;
   }();
   return catalogue;

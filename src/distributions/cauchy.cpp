@@ -140,16 +140,9 @@ std::optional<double> Cauchy::do_expectation(const Statistic& statistic) const {
       return infinity;
     case Statistic::Kind::exponential:
       return statistic.argument == 0.0 ? 1.0 : infinity;
-    case Statistic::Kind::x:
-    case Statistic::Kind::log_x:
-    case Statistic::Kind::log_x_squared:
-    case Statistic::Kind::log_one_minus_x:
-    case Statistic::Kind::reciprocal:
-    case Statistic::Kind::power:
-    case Statistic::Kind::log_factorial:
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 std::size_t Cauchy::do_score(double x, std::span<double> out) const {

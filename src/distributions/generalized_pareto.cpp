@@ -224,15 +224,9 @@ std::optional<double> GeneralizedPareto::do_expectation(const Statistic& statist
       if (shape_ > 0.0 && c > 0.0) return infinity;
       if (shape_ == 0.0) return c * scale_ < 1.0 ? std::exp(c * location_) / (1.0 - c * scale_) : infinity;
       return std::nullopt;
-    case Statistic::Kind::log_x:
-    case Statistic::Kind::log_x_squared:
-    case Statistic::Kind::log_one_minus_x:
-    case Statistic::Kind::reciprocal:
-    case Statistic::Kind::power:
-    case Statistic::Kind::log_factorial:
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 std::optional<LogDensityTerms> GeneralizedPareto::do_log_density_terms() const {

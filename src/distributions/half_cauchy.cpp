@@ -136,11 +136,9 @@ std::optional<double> HalfCauchy::do_expectation(const Statistic& statistic) con
       if (c == 0.0) return 1.0;
       if (c > 0.0) return infinity;
       return std::nullopt;
-    case Statistic::Kind::log_one_minus_x:
-    case Statistic::Kind::log_factorial:
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 std::size_t HalfCauchy::do_score(double x, std::span<double> out) const {

@@ -169,11 +169,9 @@ std::optional<double> Lomax::do_expectation(const Statistic& statistic) const {
       if (c == 0.0) return 1.0;
       if (c > 0.0) return infinity;
       return std::nullopt;
-    case Statistic::Kind::log_one_minus_x:
-    case Statistic::Kind::log_factorial:
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 std::size_t Lomax::do_score(double x, std::span<double> out) const {

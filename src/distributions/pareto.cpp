@@ -153,11 +153,9 @@ std::optional<double> Pareto::do_expectation(const Statistic& statistic) const {
       if (c == 0.0) return 1.0;
       if (c > 0.0) return infinity;
       return std::nullopt;
-    case Statistic::Kind::log_one_minus_x:
-    case Statistic::Kind::log_factorial:
+    default:
       return std::nullopt;
   }
-  return std::nullopt;
 }
 
 std::optional<LogDensityTerms> Pareto::do_log_density_terms() const {
