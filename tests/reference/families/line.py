@@ -51,7 +51,8 @@ def quantile_rows(text, x, log_density, lower, upper):
         u = float(exp(upper))
         truth = x + (exp(upper) - mpf(u)) / exp(log_density)
         name = "inverse_survival"
-    if 1e-300 < abs(truth) < 1e300:
+    # A quantile that moves by more than 1000 units in a change of u by one is not asked for.
+    if 1e-300 < abs(truth) < 1e300 and abs(x) * exp(log_density) > u / 1000:
         value(text, name, u, truth)
 
 
