@@ -105,6 +105,8 @@ double Bernoulli::do_mean() const { return probability(); }
 
 double Bernoulli::do_variance() const { return probability() * complement(); }
 
+double Bernoulli::do_stddev() const { return std::exp(0.5 * log_probability_) * std::exp(0.5 * log_complement_); }
+
 // (q - p)/sqrt(p q); in the logit, -2 sinh(logit/2).
 double Bernoulli::do_skewness() const {
   if (do_support().lower == do_support().upper) return not_a_number;

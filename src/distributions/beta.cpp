@@ -163,6 +163,7 @@ double Beta::do_mode() const {
 double Beta::do_entropy() const {
   // About -1 / min(alpha, beta) when that is tiny: it overflows first.
   if (std::isinf(1.0 / alpha_.hi) || std::isinf(1.0 / beta_.hi)) return -infinity;
+  if (alpha_.hi == 1.0 && beta_.hi == 1.0) return 0.0;
   return math::beta_entropy(alpha_.hi, beta_.hi);
 }
 

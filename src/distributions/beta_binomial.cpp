@@ -119,6 +119,13 @@ double BetaBinomial::do_log_prob(double k) const {
   const double unit = std::max(alpha_, beta_) > 1e200 ? 0x1p-500 : 1.0;  // keeps the products below in range
   const double failures = trials_ - k;
   const double size = alpha_ + beta_;
+  if (size < 1e-20) {
+    // Gamma(x) = 1/x as far as double can tell: 0 or trials, and hardly ever a mixture.
+    if (k == 0.0) return log_share(beta_, alpha_);
+    if (k == trials_) return log_share(alpha_, beta_);
+    return std::log(std::min(alpha_, beta_)) + log_share(std::max(alpha_, beta_), std::min(alpha_, beta_)) +
+           std::log(trials_ / k / failures);
+  }
   const double total = size + trials_;
   const double theta = size / total;
   const double complement = trials_ / total;

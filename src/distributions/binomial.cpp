@@ -144,6 +144,8 @@ double Binomial::do_mean() const { return trials_ * probability(); }
 
 double Binomial::do_variance() const { return trials_ * trial_.variance(); }
 
+double Binomial::do_stddev() const { return std::sqrt(trials_) * trial_.stddev(); }
+
 double Binomial::do_skewness() const { return trials_ == 0.0 ? not_a_number : trial_.skewness() / std::sqrt(trials_); }
 
 double Binomial::do_excess_kurtosis() const {

@@ -62,6 +62,11 @@ namespace {
 /// log P(shape, y) for y so small that its leading term is all: y^shape / Gamma(shape + 1).
 double log_leading_p(double log_y, double shape) { return shape * log_y - math::log_gamma(shape + 1.0); }
 
+/// What the rounding of y = x rate lost; that of the shape moves the tails like the opposite one of y.
+double lost(double y, double x, DoubleDouble shape, DoubleDouble rate) {
+  return std::fma(x, rate.hi, -y) + x * rate.lo - shape.lo;
+}
+
 /// Does y = x rate underflow where x does not?
 bool underflows(double y, double x) { return y < least_normal && x > 0.0; }
 
@@ -69,23 +74,23 @@ bool underflows(double y, double x) { return y < least_normal && x > 0.0; }
 
 double GammaFamily::do_cdf(double x) const {
   const double y = x * rate_.hi;
-  return underflows(y, x) ? std::exp(do_log_cdf(x)) : math::gamma_p(shape_.hi, y);
+  return underflows(y, x) ? std::exp(do_log_cdf(x)) : math::gamma_p(shape_.hi, y, lost(y, x, shape_, rate_));
 }
 
 double GammaFamily::do_log_cdf(double x) const {
   const double y = x * rate_.hi;
   if (underflows(y, x)) return log_leading_p(std::log(x) + std::log(rate_.hi), shape_.hi);
-  return math::log_gamma_p(shape_.hi, y);
+  return math::log_gamma_p(shape_.hi, y, lost(y, x, shape_, rate_));
 }
 
 double GammaFamily::do_survival(double x) const {
   const double y = x * rate_.hi;
-  return underflows(y, x) ? -std::expm1(do_log_cdf(x)) : math::gamma_q(shape_.hi, y);
+  return underflows(y, x) ? -std::expm1(do_log_cdf(x)) : math::gamma_q(shape_.hi, y, lost(y, x, shape_, rate_));
 }
 
 double GammaFamily::do_log_survival(double x) const {
   const double y = x * rate_.hi;
-  return underflows(y, x) ? math::log1mexp(do_log_cdf(x)) : math::log_gamma_q(shape_.hi, y);
+  return underflows(y, x) ? math::log1mexp(do_log_cdf(x)) : math::log_gamma_q(shape_.hi, y, lost(y, x, shape_, rate_));
 }
 
 double GammaFamily::do_quantile(double u) const {

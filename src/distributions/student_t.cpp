@@ -123,6 +123,11 @@ double StudentT::do_variance() const {
   return dof_ > 2.0 ? scale_ * scale_ / (1.0 - 2.0 / dof_) : infinity;
 }
 
+double StudentT::do_stddev() const {
+  if (!(dof_ > 1.0)) return undefined;
+  return dof_ > 2.0 ? scale_ / std::sqrt(1.0 - 2.0 / dof_) : infinity;
+}
+
 double StudentT::do_skewness() const { return dof_ > 3.0 ? 0.0 : undefined; }
 
 double StudentT::do_excess_kurtosis() const {

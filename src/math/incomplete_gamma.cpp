@@ -17,9 +17,9 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// log[x^a e^-x / Gamma(a)], Loader's saddle-point form (2000) for a >= 1.
-double log_prefix(double a, double x) {
+double log_prefix(double a, double x, double x_minus_a) {
   if (a < 1.0) return a * std::log(x) - x + (std::log(a) - log_gamma1p(a));
-  return 0.5 * std::log(a / two_pi) - stirling_remainder(a) - deviance(a, x, x - a);
+  return 0.5 * std::log(a / two_pi) - stirling_remainder(a) - deviance(a, x, x_minus_a);
 }
 
 /// P / prefix for x = a - distance < a: 1 / (a-x + x / (a+1-x + 2x / (a+2-x + ...))), the M-fraction of 1F1(1; a+1; x)
@@ -50,8 +50,8 @@ double power_series(double a, double x) {
 
 /// For a large shape and x within two standard deviations: the fraction at 2.5 deviations and the density integrated
 /// from there by Gauss and Legendre (on that scale it is entire to double precision).
-double central_tail(double a, double x) {
-  const double distance = std::copysign(2.5 * std::sqrt(a), x - a);
+double central_tail(double a, double x_minus_a) {
+  const double distance = std::copysign(2.5 * std::sqrt(a), x_minus_a);
   const double start = a + distance;
   const double log_constant = 0.5 * std::log(a / two_pi) - stirling_remainder(a);
   const auto density = [=](double v) {
@@ -59,8 +59,8 @@ double central_tail(double a, double x) {
     return std::exp(log_value) / (a + v);
   };
   const double beyond =
-      density(distance) * start * (x < a ? lower_fraction(start, -distance) : upper_fraction(a, distance));
-  return beyond + std::abs(boost::math::quadrature::gauss<double, 20>::integrate(density, x - a, distance));
+      density(distance) * start * (x_minus_a < 0.0 ? lower_fraction(start, -distance) : upper_fraction(a, distance));
+  return beyond + std::abs(boost::math::quadrature::gauss<double, 20>::integrate(density, x_minus_a, distance));
 }
 
 /// The tails in plain and in logarithms, the smaller one first hand.
@@ -85,7 +85,7 @@ Tails from_upper(LogTail tail) {
 
 /// Boost where a series or fraction of it is short and nothing underflows, our own elsewhere (Boost 1.74 is wrong for x
 /// >= a at shapes from 1e9, and loses the complement at shapes below 1e-6).
-Tails tails(double a, double x) {
+Tails tails(double a, double x, double x_low = 0.0) {
   if (x == 0.0) return {0.0, 1.0, -infinity, 0.0};
   if (x == infinity) return {1.0, 0.0, 0.0, -infinity};
   if (!(a > 0.0 && x > 0.0)) {
@@ -93,26 +93,27 @@ Tails tails(double a, double x) {
     return {nan, nan, nan, nan};
   }
   if (a > 200.0) {
-    const double deviation = std::sqrt(a);
-    if (std::abs(x - a) < 1.5 * deviation) {
-      const LogTail tail{0.0, central_tail(a, x)};
-      return x < a ? from_lower(tail) : from_upper(tail);
+    const double distance = (x - a) + x_low;
+    if (std::abs(distance) < 1.5 * std::sqrt(a)) {
+      const LogTail tail{0.0, central_tail(a, distance)};
+      return distance < 0.0 ? from_lower(tail) : from_upper(tail);
     }
-    if (x < a) return from_lower({log_prefix(a, x), lower_fraction(x, a - x)});
-    return from_upper({log_prefix(a, x), upper_fraction(a, x - a)});
+    const double prefix = log_prefix(a, x, distance);
+    return distance < 0.0 ? from_lower({prefix, lower_fraction(x, -distance)})
+                          : from_upper({prefix, upper_fraction(a, distance)});
   }
   if (x <= 1.0 && (a <= 1.0 || x < 1e-3)) {
     const double log_p = a * std::log(x) - log_gamma1p(a) + std::log1p(power_series(a, x));
     const double q = -std::expm1(log_p);
     return {std::exp(log_p), q, log_p, log1mexp(log_p)};
   }
-  if (log_prefix(a, x) > -640.0) {
+  const double prefix = log_prefix(a, x, x - a);
+  if (prefix > -640.0) {
     const double p = boost::math::gamma_p(a, x, Policy());
     const double q = boost::math::gamma_q(a, x, Policy());
     return {p, q, p < q ? std::log(p) : std::log1p(-q), p < q ? std::log1p(-p) : std::log(q)};
   }
-  if (x < a) return from_lower({log_prefix(a, x), lower_fraction(x, a - x)});
-  return from_upper({log_prefix(a, x), upper_fraction(a, x - a)});
+  return x < a ? from_lower({prefix, lower_fraction(x, a - x)}) : from_upper({prefix, upper_fraction(a, x - a)});
 }
 
 /// x with P(a, x) = p (lower) or Q(a, x) = p (upper), 0 < p <= 1/2: Newton on the logarithm of the tail as a function
@@ -146,7 +147,7 @@ double inverse_tail(double a, double p, bool lower) {
         const double x = std::abs(log_relative) < 0.5 ? a + a * std::expm1(log_relative) : a * std::exp(log_relative);
         const Tails logs = tails(a, x);
         const double log_value = lower ? logs.log_p : logs.log_q;
-        const double slope = std::exp(log_prefix(a, x) - log_value);
+        const double slope = std::exp(log_prefix(a, x, x - a) - log_value);
         return ValueAndSlope{log_value, lower ? slope : -slope};
       },
       target, (std::min)(start, highest), -infinity, highest);
@@ -155,13 +156,13 @@ double inverse_tail(double a, double p, bool lower) {
 
 }  // namespace
 
-double gamma_p(double a, double x) { return tails(a, x).p; }
+double gamma_p(double a, double x, double x_low) { return tails(a, x, x_low).p; }
 
-double gamma_q(double a, double x) { return tails(a, x).q; }
+double gamma_q(double a, double x, double x_low) { return tails(a, x, x_low).q; }
 
-double log_gamma_p(double a, double x) { return tails(a, x).log_p; }
+double log_gamma_p(double a, double x, double x_low) { return tails(a, x, x_low).log_p; }
 
-double log_gamma_q(double a, double x) { return tails(a, x).log_q; }
+double log_gamma_q(double a, double x, double x_low) { return tails(a, x, x_low).log_q; }
 
 double gamma_p_inv(double a, double p) {
   if (!(p > 0.0 && p < 1.0)) return p == 0.0 ? 0.0 : p == 1.0 ? infinity : std::numeric_limits<double>::quiet_NaN();

@@ -73,11 +73,12 @@ double deviance(double x, double m);
 double deviance(double x, double m, double m_minus_x);
 
 // ---- incomplete gamma: P(a, x) = gamma(a, x) / Gamma(a), Q = 1 - P; a > 0, x >= 0 -----------------------------------
+// x_low is what the rounding of x lost; at a shape of 1e15 the tails change with the last bit of x.
 
-double gamma_p(double a, double x);
-double gamma_q(double a, double x);
-double log_gamma_p(double a, double x);
-double log_gamma_q(double a, double x);
+double gamma_p(double a, double x, double x_low = 0.0);
+double gamma_q(double a, double x, double x_low = 0.0);
+double log_gamma_p(double a, double x, double x_low = 0.0);
+double log_gamma_q(double a, double x, double x_low = 0.0);
 /// x with P(a, x) = p, p in [0, 1]; 0 at 0 and +inf at 1.
 double gamma_p_inv(double a, double p);
 /// x with Q(a, x) = q; +inf at 0 and 0 at 1.

@@ -1,0 +1,68 @@
+"""Reference values of Binomial in its two forms, up to 2^53 trials; tails by the incomplete beta integral, P(X > k) = I_p(k + 1, n - k)."""
+from mpmath import exp, inf, log, loggamma, mp, mpf
+
+import beta_type
+import line
+from rows import main, text, value
+
+
+def log_mass(n, p, q, k):
+    if (p == 0 and k > 0) or (q == 0 and k < n):
+        return -inf
+    choose = loggamma(n + 1) - loggamma(k + 1) - loggamma(n - k + 1)
+    return choose + (k * log(p) if k > 0 else 0) + ((n - k) * log(q) if k < n else 0)
+
+
+def tails(n, p, q, k):
+    if k >= n:
+        return mpf(0), -inf
+    if p == 0:
+        return mpf(0), -inf
+    if q == 0:
+        return -inf, mpf(0)
+    upper, lower = beta_type.tails(k + 1, n - k, p, q)
+    return lower, upper
+
+
+def entropy(n, p, q):
+    return -mp.fsum(exp(m) * m for m in (log_mass(n, p, q, mpf(k)) for k in range(int(n) + 1)) if m > -inf)
+
+
+def values():
+    laws = [(n, text("Binomial", n, p), mpf(p), 1 - mpf(p)) for n, p in (
+        (0.0, 0.3), (1.0, 0.3), (5.0, 0.0), (5.0, 1.0), (10.0, 0.3), (100.0, 0.5), (7.0, 1e-300), (40.0, 1 - 2.0**-53), (300.0, 0.01), (2000.0, 0.4), (3000.0, 0.5), (1e6, 0.25), (1e6, 1e-9),
+        (1e9, 0.3), (1e12, 1e-8), (1e15, 0.3), (1e15, 1e-12), (1e15, 0.5), (1e15, 1 - 1e-9), (2.0**53, 0.7), (1e15, 0.0), (1e15, 1.0), (1e15, 5e-324))]
+    laws += [(n, text("Binomial", n, logit=t), 1 / (1 + exp(-mpf(t))), 1 / (1 + exp(mpf(t)))) for n, t in
+             ((7.0, 1.5), (20.0, -800.0), (20.0, 800.0), (1e9, -3.0), (1e15, 20.0), (50.0, 0.0))]
+    for n, law, p, q in laws:
+        mp.dps = 60 + 2 * int(mp.log10(n + 1)) + (350 if 0 < min(p, q) < mpf(10) ** -9 else 0)
+        n = mpf(n)
+        mean, variance = n * p, n * p * q
+        deviation = mp.sqrt(variance)
+        ks = {0, 1, n - 1, n, mp.floor(n / 3)} | {mp.floor(mean + c * max(deviation, 1)) for c in (mpf(c) for c in ("-40", "-8", "-3", "-1", "-0.2", "0", "0.6", "1.7", "5", "20", "1e5"))}
+        for k in sorted(k for k in ks if 0 <= k <= n):
+            k = mpf(k)
+            value(law, "log_prob", k, log_mass(n, p, q, k))
+            if k < n:
+                line.tail_rows(law, k, *tails(n, p, q, k))
+            if 0 < p < 1 and k < n and n < 1e12 and k > 0:
+                # u is in the middle of the mass of k, so that the quantile is no matter of rounding
+                before, at = tails(n, p, q, k - 1), tails(n, p, q, k)
+                for name, low, high in (("quantile", before[0], at[0]), ("inverse_survival", at[1], before[1])):
+                    if -600 < high < -0.5 and log_mass(n, p, q, k) > high - 18:
+                        value(law, name, float((exp(low) + exp(high)) / 2), k)
+        named = {"mean": mean, "variance": variance, "stddev": deviation, "mode": min(n, max(mpf(0), mp.ceil((n + 1) * p - 1)))}
+        if variance > mpf(10) ** -300:
+            named["skewness"] = (q - p) / deviation
+            named["excess_kurtosis"] = (1 - 6 * p * q) / variance
+        if n <= 3000 and (min(p, q) == 0 or min(p, q) > mpf(10) ** -50):
+            named["entropy"] = entropy(n, p, q)
+        line.constants(law, **named)
+    mp.dps = 60
+
+
+def pairs():
+    """The rows of tests/data/kl/binomial.tsv come from tests/reference/kl_oracle.py."""
+
+
+main(values, pairs)
