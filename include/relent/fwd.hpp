@@ -53,5 +53,6 @@ class PowerGammaFamily;
 class Rayleigh;
 class StudentT;
 class Uniform;
+class Zeta;
 
 }  // namespace relent

@@ -36,6 +36,7 @@
 #include <relent/distributions/rayleigh.hpp>
 #include <relent/distributions/student_t.hpp>
 #include <relent/distributions/uniform.hpp>
+#include <relent/distributions/zeta.hpp>
 #include <relent/errors.hpp>
 #include <relent/fwd.hpp>
 #include <relent/kl_divergence.hpp>

@@ -33,6 +33,7 @@
 #include "relent/distributions/rayleigh.hpp"
 #include "relent/distributions/student_t.hpp"
 #include "relent/distributions/uniform.hpp"
+#include "relent/distributions/zeta.hpp"
 #include "relent/errors.hpp"
 
 namespace relent {
@@ -53,6 +54,7 @@ const Catalogue& Catalogue::builtin() {
         .add<BetaBinomial>()
         .add<Hypergeometric>()
         .add<DiscreteLaplace>()
+        .add<Zeta>()
         .add<LogSeries>()
         .add<Uniform>()
         .add<Exponential>()

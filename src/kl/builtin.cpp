@@ -26,6 +26,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_power_gamma_family(result);
     kl::register_student_t(result);
     kl::register_uniform(result);
+    kl::register_zeta(result);
     return result;
   }();
   return registry;

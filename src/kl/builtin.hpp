@@ -25,5 +25,6 @@ void register_poisson(KlRegistry& registry);
 void register_power_gamma_family(KlRegistry& registry);
 void register_student_t(KlRegistry& registry);
 void register_uniform(KlRegistry& registry);
+void register_zeta(KlRegistry& registry);
 
 }  // namespace relent::kl
