@@ -91,5 +91,6 @@ class Weibull;
 class WeibullFamily;
 class Wishart;
 class WrappedCauchy;
+class Zeta;
 
 }  // namespace relent

@@ -74,6 +74,7 @@
 #include <relent/distributions/weibull_family.hpp>
 #include <relent/distributions/wishart.hpp>
 #include <relent/distributions/wrapped_cauchy.hpp>
+#include <relent/distributions/zeta.hpp>
 #include <relent/errors.hpp>
 #include <relent/fwd.hpp>
 #include <relent/kl_divergence.hpp>

@@ -69,6 +69,7 @@
 #include "relent/distributions/weibull.hpp"
 #include "relent/distributions/wishart.hpp"
 #include "relent/distributions/wrapped_cauchy.hpp"
+#include "relent/distributions/zeta.hpp"
 #include "relent/errors.hpp"
 
 namespace relent {
@@ -88,6 +89,8 @@ const Catalogue& Catalogue::builtin() {
         .add<DiscreteUniform>()
         .add<BetaBinomial>()
         .add<Hypergeometric>()
+        .add<DiscreteLaplace>()
+        .add<Zeta>()
         .add<LogSeries>()
         .add<Skellam>()
         .add<DiscreteLaplace>()

@@ -59,6 +59,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_weibull_family(result);
     kl::register_wishart(result);
     kl::register_wrapped_cauchy(result);
+    kl::register_zeta(result);
     return result;
   }();
   return registry;

@@ -58,5 +58,6 @@ void register_von_mises_fisher(KlRegistry& registry);
 void register_weibull_family(KlRegistry& registry);
 void register_wishart(KlRegistry& registry);
 void register_wrapped_cauchy(KlRegistry& registry);
+void register_zeta(KlRegistry& registry);
 
 }  // namespace relent::kl
