@@ -201,7 +201,7 @@ std::optional<double> Beta::do_expectation(const Statistic& statistic) const {
       return log_mean * log_mean + (math::trigamma(alpha) - math::trigamma(alpha + beta));
     }
     case Statistic::Kind::logit_squared: {
-      const double mean_logit = digamma_step(beta, alpha) - digamma_step(alpha, beta);
+      const double mean_logit = math::digamma_step(beta, alpha) - math::digamma_step(alpha, beta);
       return mean_logit * mean_logit + (math::trigamma(alpha) + math::trigamma(beta));
     }
     case Statistic::Kind::reciprocal:

@@ -3,7 +3,7 @@ import random
 
 from mpmath import log, mp, mpf
 
-import counts
+import vector_counts as counts
 from rows import divergence, main, text, value
 
 mp.dps = 420

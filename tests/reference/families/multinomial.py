@@ -3,7 +3,7 @@ import random
 
 from mpmath import exp, inf, log, mpf, mp
 
-import counts
+import vector_counts as counts
 from rows import divergence, main, text, value
 
 mp.dps = 60
