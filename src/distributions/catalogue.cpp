@@ -89,7 +89,6 @@ const Catalogue& Catalogue::builtin() {
         .add<DiscreteUniform>()
         .add<BetaBinomial>()
         .add<Hypergeometric>()
-        .add<DiscreteLaplace>()
         .add<Zeta>()
         .add<LogSeries>()
         .add<Skellam>()

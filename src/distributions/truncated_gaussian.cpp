@@ -208,7 +208,7 @@ class Cut {
     if (!(central > 0.0)) return mean_;
     const double reach = std::min(-near_, edge(0.0, 1500.0));
     if (central < u) {
-      const auto function = [this](double y) {
+      const auto function = [](double y) {
         const double value = std::log(mass(0.0, y));
         return math::ValueAndSlope{value, std::exp(-0.5 * y * y - value)};
       };

@@ -143,12 +143,13 @@ TEST(Gaussian, KnowsItsExpectations) {
   EXPECT_EQ(law.expectation({Statistic::Kind::power, -1}), std::nullopt);
 }
 
-TEST(Gaussian, IsLinearInXAndItsSquare) {
+TEST(Gaussian, IsLinearInItsSquaredDeviation) {
   const Gaussian law(1, 2);
   const LogDensityTerms terms = law.log_density_terms().value();
-  ASSERT_EQ(terms.terms.size(), 2U);
-  EXPECT_TRUE(close(terms.constant + 3.5 * terms.terms[0].coefficient + 12.25 * terms.terms[1].coefficient,
-                    law.log_prob(3.5), 1e-15));
+  ASSERT_EQ(terms.terms.size(), 1U);
+  EXPECT_EQ(terms.terms[0].statistic.kind, Statistic::Kind::squared_deviation);
+  EXPECT_EQ(terms.terms[0].statistic.argument, 1.0);
+  EXPECT_TRUE(close(terms.constant + 2.5 * 2.5 * terms.terms[0].coefficient, law.log_prob(3.5), 1e-15));
   EXPECT_EQ(Gaussian(0, 1e-200).log_density_terms(), std::nullopt);
 }
 

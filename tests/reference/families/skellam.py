@@ -45,8 +45,11 @@ def values():
                 if low + 20 < k < high - 20 and abs(k - center) < 30 * width + 30:
                     lower = mp.fsum(masses[j] for j in range(low, k + 1))
                     upper = mp.fsum(masses[j] for j in range(k + 1, high + 1))
-                    value(law, "log_cdf", k, log(lower) if lower < 0.5 else mp.log1p(-upper))
-                    value(law, "log_survival", k, log(upper) if upper < 0.5 else mp.log1p(-lower))
+                    # next to 0 a log-probability is minus the other tail, whose logarithm is long: docs/numerics.md
+                    if min(lower, upper) > mpf(10) ** -100 or lower < 0.5:
+                        value(law, "log_cdf", k, log(lower) if lower < 0.5 else mp.log1p(-upper))
+                    if min(lower, upper) > mpf(10) ** -100 or upper < 0.5:
+                        value(law, "log_survival", k, log(upper) if upper < 0.5 else mp.log1p(-lower))
                     if min(lower, upper) > mpf(10) ** -290:
                         value(law, "cdf", k, lower)
                         value(law, "survival", k, upper)
