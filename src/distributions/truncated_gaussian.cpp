@@ -21,7 +21,6 @@ namespace relent {
 namespace {
 
 constexpr std::string_view family = "TruncatedGaussian";
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// The exponent (a t + t^2 / 2) of the normal density at a + t relative to a.
 double fall(double a, double t) { return t * (a + 0.5 * t); }
