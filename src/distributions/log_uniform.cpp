@@ -74,7 +74,7 @@ FamilyDescription LogUniform::description() {
                  .make = [](const Arguments& given) -> AnyDistribution {
                    return LogUniform(given.real(0), given.real(1));
                  }}},
-      .examples = {"LogUniform(1, 10)", "LogUniform(0.2, 3)", "LogUniform(low=1e-3, high=1e3)",
+      .examples = {"LogUniform(1, 10)", "LogUniform(0.2, 3)", "LogUniform(low=1e-2, high=1e2)",
                    "LogUniform(1e-100, 1e100)", "LogUniform(5, 5.0001)", "LogUniform(1e-300, 1e-299)"},
   };
 }
