@@ -4,15 +4,15 @@
 #include <cmath>
 #include <iostream>
 
-/// The logistic law with location 0.
-class Logistic final : public relent::Family<Logistic, relent::UnivariateDistribution> {
+/// The hyperbolic secant law: density 1 / (2 scale cosh(pi x / (2 scale))).
+class HyperbolicSecant final : public relent::Family<HyperbolicSecant, relent::UnivariateDistribution> {
  public:
-  explicit Logistic(double scale) : scale_(scale) {}
+  explicit HyperbolicSecant(double scale) : scale_(scale) {}
 
  private:
   double do_log_prob(double x) const override {
-    const double z = std::abs(x) / scale_;
-    return -z - 2.0 * std::log1p(std::exp(-z)) - std::log(scale_);
+    const double z = std::acos(-1.0) / 2.0 * std::abs(x) / scale_;
+    return -z - std::log1p(std::exp(-2.0 * z)) - std::log(scale_);
   }
   relent::Support do_support() const override { return relent::Support::reals(); }
 
@@ -21,16 +21,16 @@ class Logistic final : public relent::Family<Logistic, relent::UnivariateDistrib
 
 int main() {
   using namespace relent;
-  const Logistic logistic(0.5);
-  std::cout << "standard deviation " << logistic.stddev() << " (the truth is pi / sqrt(12)), 95 % quantile "
-            << logistic.quantile(0.95) << "\n\n";
+  const HyperbolicSecant secant(0.5);
+  std::cout << "standard deviation " << secant.stddev() << " (the truth is 0.5), 95 % quantile "
+            << secant.quantile(0.95) << "\n\n";
 
   for (const FamilyDescription& family : Catalogue::builtin().families()) {
     const AnyDistribution other = parse(family.examples.front());
     if (other.as<UnivariateDistribution>() == nullptr) continue;
-    const KlEstimate there = kl_divergence(logistic, other);
-    const KlEstimate back = kl_divergence(other, logistic);
-    std::cout << "KL(Logistic || " << other << ") = " << there.value << " by " << there.method << ", back "
+    const KlEstimate there = kl_divergence(secant, other);
+    const KlEstimate back = kl_divergence(other, secant);
+    std::cout << "KL(HyperbolicSecant || " << other << ") = " << there.value << " by " << there.method << ", back "
               << back.value << " by " << back.method << '\n';
   }
 }

@@ -1,14 +1,15 @@
-// A closed form of your own: a Lomax family, and the formula of KL(Lomax || Exponential) added to a copy of the
-// registry.
+// A closed form of your own: a Pareto law of the second kind, and the formula of KL(ParetoII || Exponential) added to a
+// copy of the registry.
 #include <relent/relent.hpp>
 
 #include <cmath>
 #include <iostream>
 
-/// The Lomax law: density shape / scale (1 + x / scale)^(-shape - 1) on [0, inf).
-class Lomax final : public relent::Family<Lomax, relent::UnivariateDistribution> {
+/// The Pareto law of the second kind (the library calls it Lomax; here it is yours): density shape / scale (1 + x /
+/// scale)^(-shape - 1) on [0, inf).
+class ParetoII final : public relent::Family<ParetoII, relent::UnivariateDistribution> {
  public:
-  Lomax(double shape, double scale) : shape_(shape), scale_(scale) {}
+  ParetoII(double shape, double scale) : shape_(shape), scale_(scale) {}
   double shape() const { return shape_; }
   double scale() const { return scale_; }
 
@@ -25,7 +26,7 @@ class Lomax final : public relent::Family<Lomax, relent::UnivariateDistribution>
 
 int main() {
   using namespace relent;
-  const Lomax p(3.0, 4.0);
+  const ParetoII p(3.0, 4.0);
   const Exponential q(0.5);
   const auto print = [](const char* label, const KlEstimate& kl) {
     std::cout << label << kl.value << " by " << kl.method << (kl.note.empty() ? "" : ", ") << kl.note << '\n';
@@ -34,13 +35,14 @@ int main() {
 
   // log(shape / (scale rate)) - 1 - 1/shape + rate scale / (shape - 1), from E log(1 + X/scale) = 1/shape.
   KlRegistry registry = KlRegistry::builtin();
-  registry.add<Lomax, Exponential>([](const Lomax& lomax, const Exponential& exponential) -> std::optional<double> {
-    if (lomax.shape() <= 1.0) return std::nullopt;  // no mean: leave it to the engine, which knows it is infinite
-    return std::log(lomax.shape() / (lomax.scale() * exponential.rate())) - 1.0 - 1.0 / lomax.shape() +
-           exponential.rate() * lomax.scale() / (lomax.shape() - 1.0);
-  });
+  registry.add<ParetoII, Exponential>(
+      [](const ParetoII& lomax, const Exponential& exponential) -> std::optional<double> {
+        if (lomax.shape() <= 1.0) return std::nullopt;  // no mean: leave it to the engine, which knows it is infinite
+        return std::log(lomax.shape() / (lomax.scale() * exponential.rate())) - 1.0 - 1.0 / lomax.shape() +
+               exponential.rate() * lomax.scale() / (lomax.shape() - 1.0);
+      });
   KlOptions options;
   options.registry = &registry;
   print("with it:           ", kl_divergence(p, q, options));
-  print("shape 1:           ", kl_divergence(Lomax(1.0, 4.0), q, options));
+  print("shape 1:           ", kl_divergence(ParetoII(1.0, 4.0), q, options));
 }
