@@ -67,7 +67,7 @@ double standardised_image(double log_t, double shape) {
 GeneralizedExtremeValue::GeneralizedExtremeValue(double location, double scale, double shape)
     : location_(check::finite("GeneralizedExtremeValue", "location", location)),
       scale_(check::positive_finite("GeneralizedExtremeValue", "scale", scale)),
-      shape_(check::finite("GeneralizedExtremeValue", "shape", shape)),
+      shape_(check::that(std::fabs(shape) <= 1e6, "GeneralizedExtremeValue", "shape", "in [-1e6, 1e6]", shape)),
       end_(shape == 0.0 ? infinity : math::difference(location, math::quotient(scale, shape))) {}
 
 // ---- description --------------------------------------------------------------------------------------------------

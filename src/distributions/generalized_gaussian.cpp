@@ -69,7 +69,7 @@ double absolute_moment(double scale, DoubleDouble shape, double order) {
 GeneralizedGaussian::GeneralizedGaussian(double location, double scale, double power)
     : location_(check::finite("GeneralizedGaussian", "location", location)),
       scale_(check::positive_finite("GeneralizedGaussian", "scale", scale)),
-      power_(check::positive_finite_with_reciprocal("GeneralizedGaussian", "power", power)),
+      power_(check::that(power >= 1e-3 && power <= 1e300, "GeneralizedGaussian", "power", "in [1e-3, 1e300]", power)),
       shape_(math::quotient(1.0, power)) {}
 
 // ---- description --------------------------------------------------------------------------------------------------

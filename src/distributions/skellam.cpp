@@ -101,13 +101,15 @@ double Skellam::log_tail(double k, bool upper) const {
   const double step = upper ? 1.0 : -1.0;
   const double first = upper ? k + 1.0 : k;
   const double at_first = log_mass(first);
+  // So far out the first mass is all, and its neighbours are no doubles.
+  if (!(at_first > -1e300) || std::fabs(first) >= 0x1p52) return at_first;
   const double stddev = std::sqrt(rate1_ + rate2_);
   if (stddev <= most_summed_stddev) {
     double sum = 0.0;
     for (double j = first;; j += step) {
       const double term = std::exp(log_mass(j) - at_first);
       sum += term;
-      if (term < 1e-18 * sum) break;
+      if (!(term >= 1e-18 * sum)) break;
     }
     return at_first + std::log(sum);
   }
@@ -124,7 +126,7 @@ double Skellam::log_tail(double k, bool upper) const {
                         }) *
                         0.5;
     sum += part;
-    if (part < 1e-18 * sum) break;
+    if (!(part >= 1e-18 * sum)) break;
   }
   sum += (relative(first) - relative(first - step)) / 24.0;
   return at_first + std::log(sum);

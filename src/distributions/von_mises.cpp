@@ -112,7 +112,8 @@ class Centred {
 
 VonMises::VonMises(double location, double concentration)
     : location_(check::finite("VonMises", "location", location)),
-      concentration_(check::non_negative_finite("VonMises", "concentration", concentration)),
+      concentration_(check::that(concentration >= 0.0 && concentration <= 1e300, "VonMises", "concentration",
+                                 "in [0, 1e300]", concentration)),
       log_scaled_bessel_(math::log_bessel_i0e(concentration)) {}
 
 // ---- description --------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ namespace relent {
 /// location - scale/shape. Moments of order 1/shape and above are infinite. SciPy's c is -shape.
 ///
 /// Source: Jenkinson (1955); Coles, "An Introduction to Statistical Modeling of Extreme Values" (2001), ch. 3.
-/// @throws InvalidParameter unless location and shape are finite and scale positive and finite.
+/// @throws InvalidParameter unless location is finite, scale positive and finite, and shape in [-1e6, 1e6].
 class RELENT_API GeneralizedExtremeValue final : public Family<GeneralizedExtremeValue, UnivariateDistribution> {
  public:
   GeneralizedExtremeValue(double location, double scale, double shape);
