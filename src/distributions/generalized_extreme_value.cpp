@@ -78,7 +78,7 @@ FamilyDescription GeneralizedExtremeValue::description() {
       .aliases = {},
       .summary = "The largest of many outcomes, whatever their tails: Gumbel, Frechet or a reflected Weibull law.",
       .density = "t^(1 + shape) exp(-t) / scale, t = (1 + shape (x - location) / scale)^(-1/shape)",
-      .parameters = "location finite; scale > 0; shape finite (0: Gumbel)",
+      .parameters = "location finite; scale > 0; shape in [-1e6, 1e6] (0: Gumbel)",
       .support = "half-line or reals by the sign of shape",
       .forms = {{.parameters = {{.name = "location"}, {.name = "scale"}, {.name = "shape"}},
                  .make = [](const Arguments& given) -> AnyDistribution {

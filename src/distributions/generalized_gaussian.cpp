@@ -80,7 +80,7 @@ FamilyDescription GeneralizedGaussian::description() {
       .aliases = {},
       .summary = "Symmetric errors between Laplace (power 1), Gaussian (power 2) and uniform (large powers).",
       .density = "power exp(-|(x - location) / scale|^power) / (2 scale Gamma(1/power))",
-      .parameters = "location finite; scale > 0; power > 0",
+      .parameters = "location finite; scale > 0; power in [1e-3, 1e300]",
       .support = "reals",
       .forms = {{.parameters = {{.name = "location"}, {.name = "scale"}, {.name = "power"}},
                  .make = [](const Arguments& given) -> AnyDistribution {

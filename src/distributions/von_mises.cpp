@@ -124,7 +124,7 @@ FamilyDescription VonMises::description() {
       .aliases = {},
       .summary = "An angle with a preferred direction: the normal law of the circle.",
       .density = "exp(concentration cos(x - location)) / (2 pi I0(concentration))",
-      .parameters = "location finite, taken modulo 2 pi; concentration >= 0",
+      .parameters = "location finite, taken modulo 2 pi; concentration in [0, 1e300]",
       .support = "(-pi, pi]",
       .forms = {{.parameters = {{.name = "location"}, {.name = "concentration"}},
                  .make = [](const Arguments& given) -> AnyDistribution {

@@ -14,7 +14,7 @@ namespace relent {
 /// scale. The scale is not a standard deviation.
 ///
 /// Source: Subbotin (1923); Nardon and Pianca, "Simulation techniques for generalized Gaussian densities" (2009).
-/// @throws InvalidParameter unless location is finite, scale and power positive and finite, and so is 1/power.
+/// @throws InvalidParameter unless location is finite, scale positive and finite, and power in [1e-3, 1e300].
 class RELENT_API GeneralizedGaussian final : public Family<GeneralizedGaussian, UnivariateDistribution> {
  public:
   GeneralizedGaussian(double location, double scale, double power);

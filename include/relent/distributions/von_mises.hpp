@@ -11,7 +11,7 @@ namespace relent {
 ///
 /// `mean`, `variance` and the other moments are those of the number x in (-pi, pi], not directions: they depend on
 /// where the circle is cut open. The location may be any angle; it counts modulo 2 pi.
-/// @throws InvalidParameter unless location is finite and concentration non-negative and finite.
+/// @throws InvalidParameter unless location is finite and concentration in [0, 1e300].
 class RELENT_API VonMises final : public Family<VonMises, UnivariateDistribution> {
  public:
   VonMises(double location, double concentration);
