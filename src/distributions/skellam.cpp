@@ -232,7 +232,10 @@ std::optional<double> Skellam::do_expectation(const Statistic& statistic) const 
   }
 }
 
-// Log-concave: the ratio of neighbours decreases.
-std::optional<double> Skellam::do_ratio_bound(double k) const { return std::exp(log_mass(k + 1.0) - log_mass(k)); }
+// Log-concave: the ratio of neighbours decreases, from +inf to 0.
+std::optional<double> Skellam::do_ratio_bound(double k) const {
+  if (std::isinf(k)) return k < 0.0 ? infinity : 0.0;
+  return std::exp(log_mass(k + 1.0) - log_mass(k));
+}
 
 }  // namespace relent
