@@ -105,7 +105,12 @@ double Bernoulli::do_mean() const { return probability(); }
 
 double Bernoulli::do_variance() const { return probability() * complement(); }
 
-double Bernoulli::do_stddev() const { return std::exp(0.5 * log_probability_) * std::exp(0.5 * log_complement_); }
+double Bernoulli::do_stddev() const {
+  const double variance = do_variance();
+  if (variance > 1e-290) return std::sqrt(variance);
+  // where the square underflows, its root does not
+  return std::exp(0.5 * log_probability_) * std::exp(0.5 * log_complement_);
+}
 
 // (q - p)/sqrt(p q); in the logit, -2 sinh(logit/2).
 double Bernoulli::do_skewness() const {

@@ -82,7 +82,7 @@ FamilyDescription DirichletMultinomial::description() {
       .examples = {"DirichletMultinomial(10, [1, 2, 3])", "DirichletMultinomial(7, [2.5, 0.5])",
                    "DirichletMultinomial(5, [1, 1, 1, 1])", "DirichletMultinomial(0, [0.5, 0.5])",
                    "DirichletMultinomial(10, [0.01, 0.01, 0.01])", "DirichletMultinomial(10, [1e8, 2e8, 3e8])",
-                   "DirichletMultinomial(10000, [1e-3, 10])"},
+                   "DirichletMultinomial(10000, [0.5, 10])"},
   };
 }
 
