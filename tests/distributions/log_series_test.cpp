@@ -18,7 +18,7 @@ TEST(LogSeries, RejectsAProbabilityOutsideItsRange) {
   EXPECT_EQ(message_of<InvalidParameter>([] { return LogSeries(1.0); }),
             "LogSeries: probability must be in (0, 1), got 1");
   EXPECT_THROW(LogSeries(0.0), InvalidParameter);
-  EXPECT_THROW(LogSeries(std::numeric_limits<double>::quiet_NaN()), InvalidParameter);
+  EXPECT_THROW(LogSeries{std::numeric_limits<double>::quiet_NaN()}, InvalidParameter);
 }
 
 TEST(LogSeries, HasTheMassesOfItsDefinition) {
