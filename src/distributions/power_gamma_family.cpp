@@ -91,11 +91,9 @@ double PowerGammaFamily::do_log_prob(double x) const {
 
 double PowerGammaFamily::do_log_prob_at(const Point& point) const {
   const double log_distance = point.log_from_lower;
-  if (point.lower != location_ || log_distance == -infinity || point.x - location_ > least_normal) {
-    // far from the end, or at the end itself; where the location absorbs the distance, the logarithm is the better
-    // datum
-    if (location_ == 0.0 || point.lower != location_ || log_distance == -infinity) return do_log_prob(point.x);
-  }
+  // Where the location absorbs the distance, or the distance is no normal number, its logarithm is the better datum.
+  const bool knows_distance = point.lower == location_ && log_distance != -infinity;
+  if (!knows_distance || (location_ == 0.0 && point.x > least_normal)) return do_log_prob(point.x);
   const double log_z = log_distance - std::log(scale_.hi);
   return log_density(log_z, std::exp(log_z));
 }

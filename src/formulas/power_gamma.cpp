@@ -20,7 +20,6 @@ double exponential_excess(double k, double z) {
 double power_gamma_kl(const PowerGammaLaw& p, const PowerGammaLaw& q) {
   // Laws of rates are Gamma laws as they stand.
   if (p.power == -1.0 && q.power == -1.0) return gamma_kl(p.shape, p.scale, q.shape, q.scale);
-
   const double e = (q.power - p.power) / p.power;
   const double shapes = math::difference(q.shape, p.shape);
   const double log_scales = log_ratio(p.scale.hi, q.scale.hi, math::difference(p.scale, q.scale));

@@ -30,7 +30,7 @@ std::array<Polynomial, terms> debye_polynomials() {
 }  // namespace
 
 double log_debye_series(double w, double p2) {
-  // U_k(p) / order^k, p = order / w here and z / w ... in the variable t = 1 / sqrt(1 + (z/order)^2) = order / w.
+  // U_k(p) / order^k = (U_k(p) / p^k) / w^k, p = order / w.
   static const std::array<Polynomial, terms> u = debye_polynomials();
   double sum = 0.0;
   double power = 1.0;
