@@ -1,4 +1,4 @@
-// KL of two continuous Bernoulli laws.
+// KL of continuous Bernoulli laws, among each other and against others.
 #include "formulas/continuous_bernoulli.hpp"
 
 #include <boost/math/quadrature/gauss.hpp>
@@ -6,6 +6,8 @@
 #include <cstddef>
 
 #include "formulas/formulas.hpp"
+#include "math/double_double.hpp"
+#include "math/special.hpp"
 
 namespace relent::formulas {
 
@@ -55,6 +57,28 @@ double continuous_bernoulli_kl(double e, double f, double d) {
   const double decay = log_mean_decay(f) - log_mean_decay(e);
   if (f >= 0.0) return decay + d * mean_complement(e);
   return decay - f + d * mean_complement(e);
+}
+
+double continuous_bernoulli_tilt(double f, DoubleDouble mean, DoubleDouble one_minus_mean) {
+  if (std::fabs(f) < 3.0) return math::log_sinhc(0.5 * f) - 0.5 * f * math::difference(mean, one_minus_mean);
+  return log_mean_decay(f) + std::fabs(f) * (f > 0.0 ? one_minus_mean.hi : mean.hi);
+}
+
+double continuous_bernoulli_gaussian_gap(double e, double variance) {
+  constexpr double exponential_gap = 0.41893853320467274178;  // log(2 pi)/2 - 1/2
+  constexpr double exponential_from = 50.0;
+  if (std::fabs(e) > exponential_from) return exponential_gap;
+  return 0.5 * (std::log(variance) + 1.0) + math::log_sqrt_two_pi + continuous_bernoulli_kl(e, 0.0, -e);
+}
+
+double continuous_bernoulli_exponential_kl(DoubleDouble e, double mean, double rate) {
+  if (e.hi < -1.0) {  // cut at 1, an exponential law of rate k
+    const DoubleDouble k = math::negate(e);
+    const double w = k.hi / std::expm1(k.hi);  // E[X] = (1 - w)/k
+    const double means = phi2(rate * mean, 1.0, (math::difference(rate, k) - rate * w) / k.hi);
+    return means - phi(-w) - std::log1p(-std::exp(-k.hi));
+  }
+  return phi2(rate * mean, 1.0, rate * mean - 1.0) + (continuous_bernoulli_kl(e.hi, 0.0, -e.hi) + 1.0 + std::log(mean));
 }
 
 }  // namespace relent::formulas

@@ -60,11 +60,31 @@ double stirling_slope_step(double b, double a) {
   return sum;
 }
 
+/// log Gamma(a) - a log a + a + log(a)/2: bounded, with the limit log(2 pi)/2.
+double log_gamma_less_power(double a) { return math::stirling_remainder(a) + math::log_sqrt_two_pi; }
+
+/// E log(X/m) < 0 for X uniform on [(1 - h) m, (1 + h) m], 0 < h <= 1; `low` = 1 - h.
+double mean_log_about_middle(double h, double low) {
+  if (h > 0.3) return 0.5 * ((1.0 + h) * std::log1p(h) - math::xlogy(low, low)) / h - 1.0;
+  double sum = 0.0;
+  for (int k = 16; k >= 1; --k) sum = (sum + 1.0 / (2 * k * (2 * k + 1))) * (h * h);
+  return -sum;
+}
+
+/// phi(-1/a) = -log(1 - 1/a) - 1/a, a > 1.
+double phi_of_reciprocal(double a) { return a > 2.0 ? phi(-1.0 / a) : log_quotient(a, a - 1.0) - 1.0 / a; }
+
 }  // namespace
 
 double gaussian_projection(DoubleDouble mean, DoubleDouble stddev, double q_mean, DoubleDouble q_stddev) {
   return evaluate<GaussianKl, double>(
       {math::difference(mean, q_mean), stddev.hi, q_stddev.hi, math::difference(stddev, q_stddev)});
+}
+
+double pareto_gaussian_gap(double shape) {
+  constexpr double exponential_gap = 0.41893853320467274178;
+  const double logs = shape > 4.0 ? std::log1p(-2.0 / shape) : std::log((shape - 2.0) / shape);
+  return exponential_gap - (std::log1p(-1.0 / shape) + 0.5 * logs) - 1.0 / shape;
 }
 
 double gamma_gaussian_gap(double shape) { return 0.5 / shape + slope_less_remainder(shape, 1.0); }
@@ -78,6 +98,41 @@ double beta_gaussian_gap(double a, double b) {
   }
   return -0.5 * std::log1p(1.0 / total) + 0.5 * (1.0 / a + 1.0 / b) - 1.0 / total +
          (slope_less_remainder(a, 1.0) + slope_less_remainder(b, 1.0) - slope_less_remainder(total, 2.0));
+}
+
+double uniform_gamma_kl(double low, double high, DoubleDouble shape, DoubleDouble rate) {
+  const DoubleDouble middle = math::two_sum(0.5 * low, 0.5 * high);
+  const double half_width = 0.5 * high - 0.5 * low;
+  const double logs = mean_log_about_middle(half_width / middle.hi, low / middle.hi);
+  const double widths = log_quotient(0.5 * middle.hi, half_width * std::sqrt(shape.hi));
+  return weighted_phi(shape.hi, ratio_of_products(rate, middle, shape, 1.0)) +
+         (widths - (shape.hi - 1.0) * logs + log_gamma_less_power(shape.hi));
+}
+
+double pareto_gamma_kl(double scale, double p_shape, DoubleDouble shape, DoubleDouble rate) {
+  int exponent = 0;
+  const double unit = std::frexp(scale, &exponent);
+  const DoubleDouble mean = math::multiply(unit, math::divide(p_shape, math::two_sum(p_shape, -1.0)));
+  const double left = shape.hi * phi_of_reciprocal(p_shape) + log_quotient(p_shape, std::sqrt(shape.hi));
+  return weighted_phi(shape.hi, ratio_of_products(rate, math::scale(mean, exponent), shape, 1.0)) +
+         (left - 1.0 + log_gamma_less_power(shape.hi));
+}
+
+double gaussian_laplace_kl(double mean, DoubleDouble stddev, double location, double scale) {
+  constexpr double half_log_gap = 0.5 - math::log_sqrt_two_pi + math::log_two;
+  const double distance = std::fabs(mean - location);
+  const double z = distance / stddev.hi;
+  const double deviation =  // E|X - location|
+      z > 40.0 ? distance
+               : stddev.hi * (2.0 / math::sqrt_two_pi * std::exp(-0.5 * z * z) + z * std::erf(z * math::sqrt_half));
+  return phi2(deviation, scale, deviation - scale) + (log_quotient(deviation, stddev.hi) + half_log_gap);
+}
+
+double uniform_pareto_kl(double low, double high, double scale, double shape) {
+  const double width = high - low;
+  const double log_mean = math::log_ratio(low, scale) + gkl(high, low, width) / width;  // E log(X/scale)
+  const double product = shape * log_mean;
+  return phi2(product, 1.0, product - 1.0) + (1.0 + log_quotient(log_mean, width / scale) + log_mean);
 }
 
 double beta_gamma_kl(DoubleDouble a, DoubleDouble b, DoubleDouble shape, DoubleDouble rate) {

@@ -12,13 +12,32 @@ double gaussian_projection(DoubleDouble mean, DoubleDouble stddev, double q_mean
 // KL(p || the Gaussian of p's moments), which no location and no scale changes.
 
 inline constexpr double uniform_gaussian_gap = 0.17648520831067256877;  ///< log(2 pi e / 12) / 2
+inline constexpr double gumbel_gaussian_gap = 0.0905730195385125549;    ///< log(pi^3 e/3)/2 - euler_gamma - 1
 inline constexpr double laplace_gaussian_gap = 0.07236494292470008707;  ///< (log(pi) - 1) / 2
+/// Of Pareto(shape), shape > 2.
+double pareto_gaussian_gap(double shape);
 /// Of Gamma(shape), about 1/(3 shape) for large shapes.
 double gamma_gaussian_gap(double shape);
 /// Of Beta(a, b).
 double beta_gaussian_gap(double a, double b);
 
+// Against Gamma laws: the Gamma law of q's shape and p's mean, at a cost of weighted_phi(shape, rate mean / shape).
+
+/// KL(Uniform(low, high) || Gamma(shape, rate)), 0 <= low.
+double uniform_gamma_kl(double low, double high, DoubleDouble shape, DoubleDouble rate);
+
+/// KL(Pareto(scale, p_shape) || Gamma(shape, rate)), p_shape > 1.
+double pareto_gamma_kl(double scale, double p_shape, DoubleDouble shape, DoubleDouble rate);
+
 /// KL(Beta(a, b) || Gamma(shape, rate)), by the Gamma law of Beta's mean.
 double beta_gamma_kl(DoubleDouble a, DoubleDouble b, DoubleDouble shape, DoubleDouble rate);
+
+// Against laws with one parameter that counts.
+
+/// KL(Gaussian(mean, stddev) || Laplace(location, scale)), by the Laplace law of E|X - location|.
+double gaussian_laplace_kl(double mean, DoubleDouble stddev, double location, double scale);
+
+/// KL(Uniform(low, high) || Pareto(scale, shape)), scale <= low, by the Pareto law of E log(X/scale).
+double uniform_pareto_kl(double low, double high, double scale, double shape);
 
 }  // namespace relent::formulas

@@ -5,6 +5,7 @@
 
 #include "formulas/formulas.hpp"
 #include "formulas/gamma.hpp"
+#include "math/log_gamma_exact.hpp"
 #include "math/special.hpp"
 
 namespace relent::formulas {
@@ -13,6 +14,21 @@ namespace {
 /// k (exp(z) - 1 - z), also where exp(z) overflows before the product with a small k does.
 double exponential_excess(double k, double z) {
   return z < 700.0 ? k * expm1mx(z) : std::exp(z + std::log(k)) - k * (1.0 + z);
+}
+
+/// p's G is within a tenth or so of its shape.
+constexpr double concentrated = 100.0;
+
+/// z about the center m of p, where G is its shape k: power_q log(m/scale_q) - log k_q in double-double, and
+/// log E_p[(X/m)^power_q] = log Gamma(k + c) - log Gamma(k) - c log k by Stirling.
+double log_moment_by_center(const PowerGammaLaw& p, const PowerGammaLaw& q) {
+  const double c = q.power / p.power;
+  const double k = p.shape.hi;
+  const double spread =
+      gkl(k + c, k, c) - 0.5 * std::log1p(c / k) + (math::stirling_remainder(k + c) - math::stirling_remainder(k));
+  const DoubleDouble center = math::add(math::subtract(math::dd_log(p.scale), math::dd_log(q.scale)),
+                                        math::divide(math::dd_log(p.shape), p.power));
+  return spread + math::difference(math::multiply(q.power, center), math::dd_log(q.shape));
 }
 
 }  // namespace
@@ -27,9 +43,13 @@ double power_gamma_kl(const PowerGammaLaw& p, const PowerGammaLaw& q) {
   double z = q.power * log_scales + log_shapes;
   double sum = qbreg(q.shape.hi, p.shape.hi, shapes);
   if (e != 0.0) {
-    const double growth = lgbreg(p.shape.hi + 1.0 + e, p.shape.hi + 1.0, e);
-    z += growth + e * math::digamma(p.shape.hi + 1.0);
-    sum += q.shape.hi * growth + (phi(e) + e * (shapes / p.shape.hi));
+    const double c = q.power / p.power;
+    const double growth = lgbreg(p.shape.hi + c, p.shape.hi + 1.0, e);
+    const bool far = std::fabs(e) > 0.5;
+    z = far && p.shape.hi > concentrated ? log_moment_by_center(p, q)
+                                         : z + growth + e * math::digamma(p.shape.hi + 1.0);
+    sum += q.shape.hi * growth +
+           (far ? e * (q.shape.hi / p.shape.hi) - log_quotient(q.power, p.power) : phi(e) + e * (shapes / p.shape.hi));
   }
   if (e == 0.0 && q.power == 2.0 && std::fabs(z) > 0.5) {
     // away from p = q a square carries less rounding than the exponential of its logarithm

@@ -1,11 +1,13 @@
 // Closed forms of KL(Beta || .).
 #include <relent/distributions/beta.hpp>
+#include <relent/distributions/continuous_bernoulli.hpp>
 #include <relent/distributions/gamma_family.hpp>
 #include <relent/distributions/gaussian.hpp>
 #include <relent/distributions/uniform.hpp>
 
 #include <limits>
 
+#include "formulas/continuous_bernoulli.hpp"
 #include "formulas/dirichlet.hpp"
 #include "formulas/formulas.hpp"
 #include "formulas/moment_projection.hpp"
@@ -34,6 +36,13 @@ double beta_gaussian(const Beta& p, const Gaussian& q) {
          formulas::gaussian_projection(mean, math::sqrt(variance), q.mean(), q.exact_stddev());
 }
 
+double beta_continuous_bernoulli(const Beta& p, const ContinuousBernoulli& q) {
+  const DoubleDouble total = math::add(p.exact_alpha(), p.exact_beta());
+  return formulas::beta_kl(p.exact_alpha(), p.exact_beta(), 1.0, 1.0) +
+         formulas::continuous_bernoulli_tilt(q.logit(), math::divide(p.exact_alpha(), total),
+                                             math::divide(p.exact_beta(), total));
+}
+
 }  // namespace
 
 void register_beta(KlRegistry& registry) {
@@ -43,6 +52,8 @@ void register_beta(KlRegistry& registry) {
   registry.add<Beta, Uniform>(beta_uniform, "Uniform(0, 1) is Beta(1, 1); a wider interval adds the log of its width");
   registry.add<Beta, Gaussian>(beta_gaussian,
                                "a gap of (alpha, beta), plus the Gaussian KL of Beta's mean and variance");
+  registry.add<Beta, ContinuousBernoulli>(beta_continuous_bernoulli,
+                                          "against Uniform(0, 1), plus log((exp(h) - 1)/h) - h E[X], h the logit");
   registry.add<Beta, GammaFamily>(
       [](const Beta& p, const GammaFamily& q) {
         return formulas::beta_gamma_kl(p.exact_alpha(), p.exact_beta(), q.exact_shape(), q.exact_rate());

@@ -78,6 +78,14 @@ double log1mexp(double x) { return x > -log_two ? std::log(-std::expm1(x)) : std
 
 double log1pexp(double x) { return x > 0.0 ? x + std::log1p(std::exp(-x)) : std::log1p(std::exp(x)); }
 
+double log_sinhc(double x) {
+  const double r = std::fabs(x);
+  if (r >= 3.0) return r + std::log(-std::expm1(-2.0 * r) / (2.0 * r));
+  double series = 1.0;  // of 6 (sinh(r)/r - 1) / r^2
+  for (int k = 17; k >= 2; --k) series = 1.0 + r * r / (2 * k * (2 * k + 1)) * series;
+  return std::log1p(r * r / 6.0 * series);
+}
+
 double log_add_exp(double a, double b) {
   if (a == b) return a + log_two;
   const double larger = (std::max)(a, b);

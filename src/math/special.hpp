@@ -46,6 +46,8 @@ double logsumexp(std::span<const double> x);
 double logistic(double x);
 /// log(b / a) for a, b > 0, accurate for b near a and where b / a overflows.
 double log_ratio(double b, double a);
+/// log(sinh(x) / x), even, with relative accuracy at small x and without overflow at large ones.
+double log_sinhc(double x);
 /// a b + c d rounded (nearly) once: no cancellation (Kahan's difference of products).
 double sum_of_products(double a, double b, double c, double d);
 
