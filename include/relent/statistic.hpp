@@ -5,8 +5,8 @@
 
 namespace relent {
 
-/// A real function of the outcome. `argument` is the c of |x - c|, the t of exp(t x), the k of x^k, as told below;
-/// unused otherwise.
+/// A real function of the outcome. `argument` is the c of |x - c|, the t of exp(t x), the k of x^k, and `second`
+/// another number, as told below; unused otherwise.
 struct Statistic {
   enum class Kind {
     x,
@@ -22,11 +22,14 @@ struct Statistic {
     squared_deviation,   ///< (x - argument)^2
     log_one_plus,        ///< log(1 + x / argument)
     logit_squared,       ///< log(x / (1 - x))^2
-    cosine               ///< cos(x - argument)
+    cosine,              ///< cos(x - argument)
+    absolute_power,      ///< |x - argument|^second
+    log_one_plus_square  ///< log(1 + ((x - argument) / second)^2)
   };
 
   Kind kind = Kind::x;
   double argument = 0.0;
+  double second = 0.0;
 };
 
 /// log density(x) = constant + sum of coefficient * statistic(x) on the support.

@@ -211,6 +211,9 @@ std::optional<double> BetaPrimeFamily::do_expectation(const Statistic& statistic
       const double log_mean = log_scale_ + math::digamma_difference(alpha_, beta_);
       return log_mean * log_mean + (math::trigamma(alpha_) + math::trigamma(beta_));
     }
+    case Statistic::Kind::log_one_plus:
+      if (c != scale_.hi) return std::nullopt;
+      return math::digamma_difference(alpha_ + beta_, beta_);
     case Statistic::Kind::reciprocal:
       return alpha_ > 1.0 ? beta_ / (alpha_ - 1.0) / scale_.hi : infinity;
     case Statistic::Kind::absolute_deviation: {
@@ -230,6 +233,12 @@ std::optional<double> BetaPrimeFamily::do_expectation(const Statistic& statistic
     default:
       return std::nullopt;
   }
+}
+
+std::optional<LogDensityTerms> BetaPrimeFamily::do_log_density_terms() const {
+  return LogDensityTerms{
+      -log_beta_ - alpha_ * log_scale_,
+      {{{Statistic::Kind::log_x, 0.0}, alpha_ - 1.0}, {{Statistic::Kind::log_one_plus, scale_.hi}, -(alpha_ + beta_)}}};
 }
 
 BetaPrimeFamily::Score BetaPrimeFamily::score_at(double x) const {

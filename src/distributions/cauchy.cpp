@@ -140,9 +140,22 @@ std::optional<double> Cauchy::do_expectation(const Statistic& statistic) const {
       return infinity;
     case Statistic::Kind::exponential:
       return statistic.argument == 0.0 ? 1.0 : infinity;
+    case Statistic::Kind::absolute_power:
+      if (statistic.argument != location_ || !(statistic.second < 1.0)) return std::nullopt;
+      return std::pow(scale_, statistic.second) / std::cos(0.5 * math::pi * statistic.second);
+    case Statistic::Kind::log_one_plus_square: {
+      // log |x - c + i s|^2 is harmonic in the half-plane above: its mean is the value at location + i scale
+      const double s = statistic.second;
+      return 2.0 * std::log(std::hypot((location_ - statistic.argument) / s, 1.0 + scale_ / s));
+    }
     default:
       return std::nullopt;
   }
+}
+
+std::optional<LogDensityTerms> Cauchy::do_log_density_terms() const {
+  return LogDensityTerms{-(math::log_pi + std::log(scale_)),
+                         {{{Statistic::Kind::log_one_plus_square, location_, scale_}, -1.0}}};
 }
 
 std::size_t Cauchy::do_score(double x, std::span<double> out) const {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "distributions/check.hpp"
+#include "math/exponential_integral.hpp"
 #include "math/logit.hpp"
 #include "math/sampling.hpp"
 #include "math/special.hpp"
@@ -256,6 +257,10 @@ std::optional<double> ContinuousBernoulli::do_expectation(const Statistic& stati
       return mean;
     case Statistic::Kind::x_squared:
       return mean * mean + do_variance();
+    case Statistic::Kind::log_x:
+      return math::tilted_mean_log(logit_.hi);
+    case Statistic::Kind::log_one_minus_x:
+      return math::tilted_mean_log(-logit_.hi);
     case Statistic::Kind::exponential: {
       // The normaliser at logit + c over that at logit.
       const double h = logit_.hi + c;

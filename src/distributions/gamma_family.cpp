@@ -9,6 +9,7 @@
 
 #include "distributions/point_in.hpp"
 #include "math/double_double.hpp"
+#include "math/exponential_integral.hpp"
 #include "math/power_moments.hpp"
 #include "math/sampling.hpp"
 #include "math/special.hpp"
@@ -171,6 +172,11 @@ std::optional<double> GammaFamily::do_expectation(const Statistic& statistic) co
       if (!(c < rate_.hi)) return infinity;
       const double share = c / rate_.hi;
       return std::exp(-shape * (share < 0.5 ? std::log1p(-share) : std::log((rate_.hi - c) / rate_.hi)));
+    }
+    case Statistic::Kind::log_one_plus: {
+      const double y = c * rate_.hi;
+      if (math::difference(shape_, 1.0) != 0.0 || !(y > 0.0 && std::isfinite(y))) return std::nullopt;
+      return math::scaled_e1(y);
     }
     case Statistic::Kind::power:
       if (!(shape + c > 0.0)) return infinity;

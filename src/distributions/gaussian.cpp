@@ -150,6 +150,12 @@ std::optional<double> Gaussian::do_expectation(const Statistic& statistic) const
       return 2.0 * std::exp(-0.5 * z * z) / math::sqrt_two_pi * stddev_.hi +
              gap * std::erf(std::fabs(z) * math::sqrt_half);
     }
+    case Statistic::Kind::absolute_power: {
+      const double k = statistic.second;
+      if (c != mean_ || !(k > -1.0)) return std::nullopt;
+      return std::pow(stddev_.hi * math::sqrt_two, k) *
+             std::exp(math::log_gamma(0.5 * (k + 1.0)) - math::log_gamma(0.5));
+    }
     case Statistic::Kind::exponential: {
       const double spread = c * stddev_.hi;
       return std::exp(c * mean_ + 0.5 * spread * spread);

@@ -227,6 +227,9 @@ std::optional<double> GeneralizedGaussian::do_expectation(const Statistic& stati
       const double gap = std::fabs(c - location_);
       return gap * inner(at, shape_.hi) + absolute_moment(scale_, shape_, 1.0) * beyond;
     }
+    case Statistic::Kind::absolute_power:
+      if (c != location_ || !(statistic.second > -1.0)) return std::nullopt;
+      return absolute_moment(scale_, shape_, statistic.second);
     case Statistic::Kind::power:
       if (location_ != 0.0 || !(c >= 0.0) || c != std::floor(c) || std::fmod(c, 2.0) != 0.0) return std::nullopt;
       return absolute_moment(scale_, shape_, c);
@@ -244,7 +247,7 @@ std::optional<LogDensityTerms> GeneralizedGaussian::do_log_density_terms() const
   if (location_ == 0.0 && power_ == std::floor(power_) && std::fmod(power_, 2.0) == 0.0) {
     return LogDensityTerms{constant, {{{Statistic::Kind::power, power_}, -weight}}};
   }
-  return std::nullopt;
+  return LogDensityTerms{constant, {{{Statistic::Kind::absolute_power, location_, power_}, -weight}}};
 }
 
 std::size_t GeneralizedGaussian::do_score(double x, std::span<double> out) const {

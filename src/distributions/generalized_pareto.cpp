@@ -12,6 +12,7 @@
 #include "distributions/check.hpp"
 #include "distributions/location_scale.hpp"
 #include "distributions/pareto_tail.hpp"
+#include "formulas/pareto_tail.hpp"
 #include "math/double_double.hpp"
 #include "math/sampling.hpp"
 #include "math/special.hpp"
@@ -219,6 +220,11 @@ std::optional<double> GeneralizedPareto::do_expectation(const Statistic& statist
       if (c >= end_.hi) return c - mean;
       // E max(X - c, 0) = survival(c)^(1 - shape) scale / (1 - shape).
       return c - mean + 2.0 * std::exp(-(1.0 - shape_) * exponent(c)) * (scale_ / (1.0 - shape_));
+    case Statistic::Kind::log_one_plus:
+      if (location_ != 0.0) return std::nullopt;
+      if (c == scale_ / shape_) return shape_;
+      if (!(shape_ > 0.0 && c > 0.0)) return std::nullopt;
+      return formulas::mean_log_growth(shape_, scale_ / c);
     case Statistic::Kind::exponential:
       if (c == 0.0) return 1.0;
       if (shape_ > 0.0 && c > 0.0) return infinity;
@@ -232,6 +238,10 @@ std::optional<double> GeneralizedPareto::do_expectation(const Statistic& statist
 std::optional<LogDensityTerms> GeneralizedPareto::do_log_density_terms() const {
   if (shape_ == -1.0) return LogDensityTerms{-std::log(scale_), {}};
   const double rate = 1.0 / scale_;
+  if (shape_ != 0.0 && location_ == 0.0) {
+    return LogDensityTerms{-std::log(scale_),
+                           {{{Statistic::Kind::log_one_plus, scale_ / shape_}, -(1.0 + 1.0 / shape_)}}};
+  }
   if (shape_ != 0.0 || !std::isfinite(rate)) return std::nullopt;
   return LogDensityTerms{location_ / scale_ - std::log(scale_), {{{Statistic::Kind::x, 0.0}, -rate}}};
 }

@@ -136,9 +136,17 @@ std::optional<double> HalfCauchy::do_expectation(const Statistic& statistic) con
       if (c == 0.0) return 1.0;
       if (c > 0.0) return infinity;
       return std::nullopt;
+    case Statistic::Kind::log_one_plus_square:
+      if (c != 0.0) return std::nullopt;
+      return 2.0 * std::log1p(scale_ / statistic.second);
     default:
       return std::nullopt;
   }
+}
+
+std::optional<LogDensityTerms> HalfCauchy::do_log_density_terms() const {
+  return LogDensityTerms{math::log_two - math::log_pi - std::log(scale_),
+                         {{{Statistic::Kind::log_one_plus_square, 0.0, scale_}, -1.0}}};
 }
 
 std::size_t HalfCauchy::do_score(double x, std::span<double> out) const {

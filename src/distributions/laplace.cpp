@@ -124,6 +124,9 @@ std::optional<double> Laplace::do_expectation(const Statistic& statistic) const 
       const double gap = std::fabs(location_ - c);
       return gap + scale_ * std::exp(-std::fabs(standardised(c, location_, scale_)));
     }
+    case Statistic::Kind::absolute_power:
+      if (c != location_ || !(statistic.second > -1.0)) return std::nullopt;
+      return std::pow(scale_, statistic.second) * std::exp(math::log_gamma1p(statistic.second));
     case Statistic::Kind::exponential: {
       const double t = c * scale_;
       if (!(std::fabs(t) < 1.0)) return std::numeric_limits<double>::infinity();

@@ -123,6 +123,11 @@ std::optional<double> Logistic::do_expectation(const Statistic& statistic) const
       const double z = std::fabs(standardised(c, location_, scale_));
       return std::fabs(location_ - c) + 2.0 * scale_ * std::log1p(std::exp(-z));
     }
+    case Statistic::Kind::absolute_power: {
+      const double k = statistic.second;
+      if (c != location_ || !(k > 0.0) || k == 1.0) return std::nullopt;
+      return 2.0 * std::pow(scale_, k) * std::exp(math::log_gamma1p(k)) * standard_logistic::eta(k);
+    }
     case Statistic::Kind::exponential: {
       const double t = c * scale_;
       if (!(std::fabs(t) < 1.0)) return std::numeric_limits<double>::infinity();

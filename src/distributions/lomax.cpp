@@ -11,6 +11,7 @@
 
 #include "distributions/check.hpp"
 #include "distributions/pareto_tail.hpp"
+#include "formulas/pareto_tail.hpp"
 #include "math/sampling.hpp"
 #include "math/special.hpp"
 
@@ -156,6 +157,10 @@ std::optional<double> Lomax::do_expectation(const Statistic& statistic) const {
       const double log_mean = std::log(scale_) - math::euler_gamma - math::digamma(shape_);
       return log_mean * log_mean + math::pi * math::pi / 6.0 + math::trigamma(shape_);
     }
+    case Statistic::Kind::log_one_plus:
+      if (c == scale_) return 1.0 / shape_;
+      if (!(c > 0.0)) return std::nullopt;
+      return formulas::mean_log_growth(1.0 / shape_, scale_ / shape_ / c);
     case Statistic::Kind::reciprocal:
       return infinity;
     case Statistic::Kind::absolute_deviation:
@@ -172,6 +177,10 @@ std::optional<double> Lomax::do_expectation(const Statistic& statistic) const {
     default:
       return std::nullopt;
   }
+}
+
+std::optional<LogDensityTerms> Lomax::do_log_density_terms() const {
+  return LogDensityTerms{math::log_ratio(shape_, scale_), {{{Statistic::Kind::log_one_plus, scale_}, -(shape_ + 1.0)}}};
 }
 
 std::size_t Lomax::do_score(double x, std::span<double> out) const {

@@ -11,6 +11,7 @@
 
 #include "distributions/check.hpp"
 #include "distributions/pareto_tail.hpp"
+#include "formulas/pareto_tail.hpp"
 #include "math/sampling.hpp"
 #include "math/special.hpp"
 
@@ -140,6 +141,13 @@ std::optional<double> Pareto::do_expectation(const Statistic& statistic) const {
     case Statistic::Kind::log_x_squared: {
       const double log_mean = std::log(scale_) + 1.0 / shape_;
       return log_mean * log_mean + 1.0 / shape_ / shape_;
+    }
+    case Statistic::Kind::log_one_plus: {
+      // X - scale is a Lomax variate
+      if (!(c > 0.0)) return std::nullopt;
+      const auto rest = formulas::mean_log_growth(1.0 / shape_, scale_ / shape_ / (scale_ + c));
+      if (!rest) return std::nullopt;
+      return std::log1p(scale_ / c) + *rest;
     }
     case Statistic::Kind::reciprocal:
       return shape_ / (shape_ + 1.0) / scale_;

@@ -43,6 +43,10 @@ inline double statistic_value(const Statistic& statistic, double x) {
       return (std::log(x) - std::log1p(-x)) * (std::log(x) - std::log1p(-x));
     case Kind::cosine:
       return std::cos(x - statistic.argument);
+    case Kind::absolute_power:
+      return std::pow(std::abs(x - statistic.argument), statistic.second);
+    case Kind::log_one_plus_square:
+      return math::log1p_square_over((x - statistic.argument) / statistic.second, 1.0);
   }
   return std::numeric_limits<double>::quiet_NaN();
 }

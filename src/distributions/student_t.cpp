@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -152,17 +153,62 @@ Tails StudentT::do_tails() const {
 
 double StudentT::do_location_hint() const { return location_; }
 
+namespace {
+
+/// psi((dof + 1)/2) - psi(dof/2)
+double digamma_half_step(double dof) {
+  const double half = 0.5 * dof;
+  return std::log1p(0.5 / half) + (math::digamma_minus_log(half + 0.5) - math::digamma_minus_log(half));
+}
+
+}  // namespace
+
+std::optional<double> StudentT::do_expectation(const Statistic& statistic) const {
+  const double c = statistic.argument;
+  switch (statistic.kind) {
+    case Statistic::Kind::x:
+      if (!(dof_ > 1.0)) return std::nullopt;
+      return location_;
+    case Statistic::Kind::x_squared:
+      return dof_ > 2.0 ? location_ * location_ + do_variance() : infinity;
+    case Statistic::Kind::absolute_deviation: {
+      if (!(dof_ > 1.0)) return infinity;
+      // E|T - z| = z (2 F(z) - 1) + 2 density(z) (dof + z^2)/(dof - 1)
+      const double z = std::fabs(standardised(c, location_, scale_));
+      const double log_peak = math::log_student_t_density(z, dof_) + math::log1p_square_over(z, dof_);
+      const double inside = math::student_t_cdf(z, dof_) - math::student_t_cdf(-z, dof_);
+      return std::fabs(c - location_) * inside + 2.0 * scale_ * std::exp(log_peak) / (1.0 - 1.0 / dof_);
+    }
+    case Statistic::Kind::absolute_power: {
+      const double k = statistic.second;
+      if (c != location_ || k <= -1.0) return std::nullopt;
+      if (!(k < dof_)) return infinity;
+      const double log_moment = math::log_beta(0.5 * (k + 1.0), 0.5 * (dof_ - k)) - math::log_beta(0.5, 0.5 * dof_);
+      return std::exp(k * (std::log(scale_) + 0.5 * std::log(dof_)) + log_moment);
+    }
+    case Statistic::Kind::log_one_plus_square:
+      if (c != location_ || statistic.second != scale_ * std::sqrt(dof_)) return std::nullopt;
+      return digamma_half_step(dof_);
+    case Statistic::Kind::exponential:
+      return c == 0.0 ? 1.0 : infinity;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<LogDensityTerms> StudentT::do_log_density_terms() const {
+  return LogDensityTerms{
+      math::log_student_t_density(0.0, dof_) - std::log(scale_),
+      {{{Statistic::Kind::log_one_plus_square, location_, scale_ * std::sqrt(dof_)}, -0.5 * (dof_ + 1.0)}}};
+}
+
 std::size_t StudentT::do_score(double x, std::span<double> out) const {
   if (out.size() < 3) return 0;
   const double z = standardised(x, location_, scale_);
   const double ratio = z / std::sqrt(dof_);
   const double square = ratio * ratio;
   const double share = 1.0 / (1.0 + 1.0 / square);  // z^2 / (dof + z^2)
-  const double half = 0.5 * dof_;
-  // psi((dof + 1)/2) - psi(dof/2)
-  const double digamma_step =
-      std::log1p(0.5 / half) + (math::digamma_minus_log(half + 0.5) - math::digamma_minus_log(half));
-  out[0] = 0.5 * (digamma_step - 1.0 / dof_ - math::log1p_square_over(z, dof_) + (1.0 + 1.0 / dof_) * share);
+  out[0] = 0.5 * (digamma_half_step(dof_) - 1.0 / dof_ - math::log1p_square_over(z, dof_) + (1.0 + 1.0 / dof_) * share);
   out[1] = (dof_ + 1.0) / scale_ * (square < 1.0 ? z / dof_ / (1.0 + square) : share / z);
   out[2] = ((dof_ + 1.0) * share - 1.0) / scale_;
   return 3;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <complex>
 #include <limits>
 #include <numeric>
 #include <optional>
@@ -36,6 +37,20 @@ double mean_log(double low, double high) {
   const double relative_width = (high - low) / low;
   if (relative_width <= 1.0) return std::log(high) + math::log1pmx(relative_width) / relative_width;
   return std::log(high) - 1.0 + (low > 0.0 ? low / (high - low) * math::log_ratio(high, low) : 0.0);
+}
+
+/// E log(1 + Z^2), Z uniform on [low, high]: twice the real part of E log(1 + i Z) = log w + E log(1 + h V), w the
+/// value in the middle, h half the step from end to end over it, V uniform on [-1, 1].
+double mean_log_one_plus_square(double low, double high) {
+  const double middle = 0.5 * low + 0.5 * high;
+  const std::complex<double> h = std::complex<double>(0.0, 0.5 * high - 0.5 * low) / std::complex<double>(1.0, middle);
+  std::complex<double> sum = 0.0;
+  if (std::abs(h) < 0.3) {
+    for (int k = 17; k >= 1; --k) sum = (sum - 1.0 / (2 * k * (2 * k + 1))) * (h * h);
+  } else {
+    sum = ((1.0 + h) * std::log(1.0 + h) - (1.0 - h) * std::log(1.0 - h)) / (2.0 * h) - 1.0;
+  }
+  return math::log1p_square_over(middle, 1.0) + 2.0 * sum.real();
 }
 
 /// var(log X) = 1 - (h / sinh h)^2, h = log(high / low) / 2; its Taylor series near 0.
@@ -180,6 +195,23 @@ std::optional<double> Uniform::do_expectation(const Statistic& statistic) const 
     case Statistic::Kind::log_one_minus_x:
       if (high_ > 1.0) return std::nullopt;
       return mean_log(1.0 - high_, 1.0 - low_);
+    case Statistic::Kind::log_one_plus: {
+      const double first = 1.0 + low_ / c;
+      const double last = 1.0 + high_ / c;
+      if (!(first >= 0.0 && last >= 0.0)) return std::nullopt;
+      return mean_log((std::min)(first, last), (std::max)(first, last));
+    }
+    case Statistic::Kind::log_one_plus_square:
+      return mean_log_one_plus_square((low_ - c) / statistic.second, (high_ - c) / statistic.second);
+    case Statistic::Kind::absolute_power: {
+      const double k = statistic.second;
+      if (!(k > -1.0)) return std::nullopt;
+      if (c <= low_) return mean_power(low_ - c, high_ - c, k);
+      if (c >= high_) return mean_power(c - high_, c - low_, k);
+      const double below = c - low_;
+      const double above = high_ - c;
+      return (std::pow(below, k) * (below / width) + std::pow(above, k) * (above / width)) / (k + 1.0);
+    }
     case Statistic::Kind::reciprocal:
       if (low_ < 0.0) return std::nullopt;
       return mean_power(low_, high_, -1.0);

@@ -249,6 +249,12 @@ std::optional<double> UnivariateDistribution::expectation(const Statistic& stati
     if (statistic.argument == 2.0) return do_expectation({Kind::x_squared, 0.0});
     if (statistic.argument == -1.0) return do_expectation({Kind::reciprocal, 0.0});
   }
+  if (statistic.kind == Kind::absolute_power) {
+    if (statistic.second == 1.0) return do_expectation({Kind::absolute_deviation, statistic.argument});
+    if (statistic.second == 2.0) return expectation({Kind::squared_deviation, statistic.argument});
+    const bool is_power = statistic.argument == 0.0 && support().lower >= 0.0;
+    return is_power ? expectation({Kind::power, statistic.second}) : std::nullopt;
+  }
   if (statistic.kind == Kind::squared_deviation) {
     const auto square = do_expectation({Kind::x_squared, 0.0});
     if (!square || !std::isfinite(*square)) return square;

@@ -167,6 +167,21 @@ std::optional<Grouping> bounded(double k, double delta, Growth scales) {
 
 }  // namespace
 
+std::optional<double> mean_log_growth(double k, double zeta) {
+  if (k == zeta) return k;
+  const auto integrand = [=](double x) -> std::array<double, 1> {  // by parts: zeta int S/(1 + zeta x)
+    const double y = k * x;
+    const double survival = std::exp(y > 1e-18 ? -std::log1p(y) / k : -x);
+    return {survival * (zeta * x / (1.0 + zeta * x))};
+  };
+  const double turn = -std::log(zeta);
+  double last = std::fmax(-std::log(k), turn);
+  if (k < few) last = std::fmin(last, all_gone - std::log(k));
+  const auto integral = integrate<1>(integrand, std::fmin(0.0, turn), last, {1.0 / k});
+  if (!integral) return std::nullopt;
+  return (*integral)[0];
+}
+
 std::optional<double> pareto_tail_kl(double k, double zeta, double delta, Growth scales, Growth shapes) {
   if (!(scales.ratio > 0.0 && std::isfinite(scales.ratio))) return std::nullopt;
   if (delta == 0.0) return phi_of(scales);

@@ -16,4 +16,7 @@ struct Growth {
 /// lost.
 std::optional<double> pareto_tail_kl(double k, double zeta, double delta, Growth scales, Growth shapes);
 
+/// E log(1 + zeta X), X with survival (1 + k x)^(-1/k), k > 0, zeta > 0; none where it leaves the range of the sum.
+std::optional<double> mean_log_growth(double k, double zeta);
+
 }  // namespace relent::formulas

@@ -56,8 +56,6 @@ std::optional<ByExpectations> kl_by_expectations(const Distribution& p, const Di
   const auto* law_p = dynamic_cast<const UnivariateDistribution*>(&p);
   const auto* law_q = dynamic_cast<const UnivariateDistribution*>(&q);
   if (law_p == nullptr || law_q == nullptr) return std::nullopt;
-  // A law that knows no expectation at all has no entropy in closed form either.
-  if (!law_p->expectation({Statistic::Kind::x, 0.0})) return std::nullopt;
   const LawScope scope(*law_p);
   std::optional<Sum> sum = cross_entropy(*law_p, *law_q);
   if (!sum) return std::nullopt;

@@ -12,6 +12,7 @@
 #include "distributions/law_scope.hpp"
 #include "kl/expectation_rule.hpp"
 #include "kl/finiteness.hpp"
+#include "kl/special_cases.hpp"
 #include "kl/tiers.hpp"
 
 namespace relent {
@@ -216,19 +217,42 @@ std::ostream& operator<<(std::ostream& out, const KlEstimate& estimate) {
   return out;
 }
 
+namespace {
+
+/// What formulas say of a pair on one space whose own formula declined, or that has none: the formulas of what p and q
+/// are special cases of, then the expectation rule.
+std::optional<KlEstimate> by_related_formulas(const Distribution& p, const Distribution& q,
+                                              const KlRegistry& registry) {
+  using Answer = std::optional<KlEstimate>;
+  const Answer registered =
+      kl::ask_special_cases(p, q, [&](const Distribution& p_guise, const Distribution& q_guise) -> Answer {
+        const auto value = registry.evaluate(p_guise, q_guise);
+        if (!value) return std::nullopt;
+        return from_formula(*value, p_guise, q_guise);
+      });
+  if (registered) return registered;
+  return kl::ask_special_cases(p, q, [](const Distribution& p_guise, const Distribution& q_guise) -> Answer {
+    const auto result = kl::kl_by_expectations(p_guise, q_guise);
+    if (!result) return std::nullopt;
+    return from_expectations(*result, 0.0);
+  });
+}
+
+}  // namespace
+
 KlEstimate kl_divergence(const Distribution& p, const Distribution& q, const KlOptions& options) {
   check_options(options);
   if (options.registry != nullptr) check_spaces(p, q);  // the library's own formulas know theirs
   const bool may_use_formula = !options.method || *options.method == KlMethod::closed_form;
+  const KlRegistry& registry = options.registry != nullptr ? *options.registry : KlRegistry::builtin();
   if (may_use_formula) {
-    const KlRegistry& registry = options.registry != nullptr ? *options.registry : KlRegistry::builtin();
     if (const auto value = registry.evaluate(p, q)) return from_formula(*value, p, q);
   }
   check_spaces(p, q);
   const Finiteness finiteness = kl::decide_finiteness(p, q);
   if (finiteness.verdict == Finiteness::Verdict::infinite) return proved_infinite(finiteness.reason);
   if (may_use_formula) {
-    if (const auto result = kl::kl_by_expectations(p, q)) return from_expectations(*result, 0.0);
+    if (const auto result = by_related_formulas(p, q, registry)) return *result;
   }
   if (options.method) check_available(*options.method, p, q);
   KlEstimate estimate = estimate_by(options.method.value_or(numerical_method(p)), p, q, options);
@@ -281,7 +305,7 @@ std::optional<double> closed_form_kl(const Distribution& p, const Distribution& 
   if (kl::decide_finiteness(p, q).verdict == Finiteness::Verdict::infinite) {
     return infinity;
   }
-  if (const auto result = kl::kl_by_expectations(p, q)) return result->value;
+  if (const auto result = by_related_formulas(p, q, registry)) return result->value;
   return std::nullopt;
 }
 
@@ -289,7 +313,7 @@ KlMethod kl_method(const Distribution& p, const Distribution& q) {
   if (const auto value = KlRegistry::builtin().evaluate(p, q)) return from_formula(*value, p, q).method;
   check_spaces(p, q);
   if (kl::decide_finiteness(p, q).verdict == Finiteness::Verdict::infinite) return KlMethod::infinite;
-  if (kl::kl_by_expectations(p, q)) return KlMethod::closed_form;
+  if (const auto result = by_related_formulas(p, q, KlRegistry::builtin())) return result->method;
   return numerical_method(p);
 }
 

@@ -5,6 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
+#include <string>
+
+#include "kl/special_cases.hpp"
 
 namespace relent {
 namespace {
@@ -25,8 +29,12 @@ std::vector<AnyDistribution> ordinary_members(const FamilyDescription& family, c
 
 std::string source_of(const Distribution& p, const Distribution& q) {
   const KlRegistry& registry = KlRegistry::builtin();
-  if (registry.evaluate(p, q)) return registry.find(p.lineage(), q.lineage())->source;
-  return "-H(p) - E[log q], from p's entropy and expectations";
+  const auto registered = kl::ask_special_cases(
+      p, q, [&](const Distribution& p_guise, const Distribution& q_guise) -> std::optional<std::string> {
+        if (!registry.evaluate(p_guise, q_guise)) return std::nullopt;
+        return registry.find(p_guise.lineage(), q_guise.lineage())->source;
+      });
+  return registered.value_or("-H(p) - E[log q], from p's entropy and expectations");
 }
 
 void add_methods(const std::vector<AnyDistribution>& ps, const std::vector<AnyDistribution>& qs, KlPair& pair) {

@@ -8,6 +8,9 @@ namespace relent::math {
 /// exp(x) E1(x) = E[1 / (x + T)], T a standard exponential variate, x > 0.
 double scaled_e1(double x);
 
+/// E log X, X on [0, 1] with density proportional to exp(h x): -Ein(-h)/(exp(h) - 1), from -1 at h = 0.
+double tilted_mean_log(double h);
+
 /// E[f(log T)] for f smooth in log T (analytic within pi/2 of the line): the trapezoidal rule on log t, whose density
 /// is exp(s - exp(s)) there, from `lowest` to the end of the right tail. `growth` >= 1: f grows no faster than
 /// T^growth.

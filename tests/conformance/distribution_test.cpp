@@ -60,6 +60,10 @@ double statistic_at(const Statistic& t, double x) {
       return std::pow(std::log(x) - std::log1p(-x), 2.0);
     case Statistic::Kind::cosine:
       return std::cos(x - t.argument);
+    case Statistic::Kind::absolute_power:
+      return std::pow(std::abs(x - t.argument), t.second);
+    case Statistic::Kind::log_one_plus_square:
+      return std::log1p(std::pow((x - t.argument) / t.second, 2.0));
   }
   return not_a_number;
 }
@@ -400,13 +404,22 @@ TEST_P(Univariate, ExpectationsEqualQuadrature) {
   for (const double t : {0.1, -0.1, 0.4}) statistics.push_back({Statistic::Kind::exponential, t / (std::abs(b) + 1.0)});
   for (const double scale : {0.5, 1.0, 3.0}) statistics.push_back({Statistic::Kind::log_one_plus, scale});
   for (const double c : {0.0, 1.0}) statistics.push_back({Statistic::Kind::cosine, c});
+  for (const double c : {law().mean(), law().mode(), 0.0, b}) {
+    if (!std::isfinite(c)) continue;
+    for (const double k : {1.5, 3.0, 0.25}) statistics.push_back({Statistic::Kind::absolute_power, c, k});
+    for (const double s : {0.5 * (b - a) + 1e-3, 3.0}) {
+      statistics.push_back({Statistic::Kind::log_one_plus_square, c, s});
+    }
+  }
   for (const double k : {0.5, 1.5, 3.0, -0.25}) statistics.push_back({Statistic::Kind::power, k});
   for (const Statistic& t : statistics) {
     const std::optional<double> claimed = law().expectation(t);
     if (!claimed || !std::isfinite(*claimed)) continue;
     SCOPED_TRACE("statistic " + std::to_string(static_cast<int>(t.kind)) + " of " + std::to_string(t.argument));
     std::vector<double> anchors = relent_test::anchors_of(law());
-    if (t.kind == Statistic::Kind::absolute_deviation) anchors.push_back(t.argument);
+    if (t.kind == Statistic::Kind::absolute_deviation || t.kind == Statistic::Kind::absolute_power) {
+      anchors.push_back(t.argument);
+    }
     const Support s = law().support();
     double truth = 0.0;
     double magnitude = 0.0;

@@ -90,16 +90,61 @@ TEST(KnownWrongAnswers, OverflowOfIntermediates) {
   EXPECT_EQ(overflow.note, "overflow");
 }
 
+TEST(KnownWrongAnswers, DegenerateCounts) {
+  check({{"Geometric(1)", "Geometric(1)", 0.0},
+         {"Geometric(1)", "Geometric(0.9999999999999999)", 1.1102230246251566e-16},
+         {"Geometric(1e-20)", "Geometric(2e-20)", 0.30685281944005469},
+         {"Poisson(0)", "Poisson(0)", 0.0},
+         {"Poisson(0)", "Poisson(1)", 1.0},
+         {"Poisson(0)", "Bernoulli(0.5)", 0.69314718055994531},
+         {"Poisson(0)", "Bernoulli(0.3)", 0.35667494393873236},
+         {"Poisson(0)", "Binomial(10, 0.3)", 3.5667494393873236},
+         {"Poisson(1e300)", "Poisson(1.000001e300)", 4.9999966663014875e287},
+         {"Bernoulli(1e-10)", "Poisson(1e-10)", 5.000000000166667e-21}},
+        1e-14);
+  EXPECT_EQ(kl("Poisson(1)", "Bernoulli(0.3)"), infinity);
+}
+
+TEST(KnownWrongAnswers, LocationsAndScales) {
+  check({{"Gumbel(0, 1)", "Gumbel(0, 1.000000001)", 9.1184047974653577e-19},
+         {"Cauchy(0, 1e-160)", "Cauchy(0, 2e-160)", 0.11778303565638345},
+         {"Cauchy(0, 1e160)", "Cauchy(0, 2e160)", 0.11778303565638345},
+         {"Cauchy(0, 1)", "Cauchy(0, 1.00000001)", 2.4999999446126459e-17},
+         {"ContinuousBernoulli(0.4999)", "ContinuousBernoulli(0.5001)", 2.6666667306660811e-8},
+         {"ContinuousBernoulli(0.49)", "ContinuousBernoulli(0.492)", 2.6682161673523007e-6},
+         {"Pareto(1, 2)", "Pareto(0.9999999999999999, 2)", 2.2204460492503132e-16},
+         {"Dirichlet([1e8, 1e8, 1e8])", "Dirichlet([100010000, 100010000, 100010000])", 4.9996667138846671e-9}},
+        1e-14);
+  for (const char* q : {"Gumbel(0, 1e-3)", "Gumbel(1000, 1)"}) {  // exp(1000) and more: finite, beyond double's range
+    const auto overflow = relent::kl_divergence(relent::Gumbel(0, 1), relent::parse(q));
+    EXPECT_EQ(overflow.value, infinity);
+    EXPECT_EQ(overflow.method, relent::KlMethod::closed_form);
+    EXPECT_EQ(overflow.note, "overflow");
+  }
+}
+
 TEST(KnownWrongAnswers, CrossPairsThatAreNanInfiniteOrMissing) {
   check({{"Uniform(0, 1)", "Beta(2, 3)", 0.51509335021199969},
          {"Uniform(0, 1)", "Gamma(2, 3)", 0.30277542266378062},
+         {"Uniform(0, 1)", "ContinuousBernoulli(0.3)", 0.029736123251875437},
+         {"ContinuousBernoulli(0.3)", "Uniform(0, 1)", 0.029386202232129087},
+         {"Uniform(100000, 200000)", "Pareto(10000, 200)", 532.86386781735911},
+         {"Uniform(1, 2)", "Pareto(1e-200, 3)", 1381.9976209522389},
          {"Laplace(0, 1e200)", "Gaussian(0, 1e200)", 0.22579135264472743},
-         {"Gaussian(0, 1)", "Laplace(0, 1)", 0.0720932081581379}},
-        1e-9);
-  check({{"Beta(1, 1e8)", "Exponential(1e8)", 9.999999900000001e-17},
+         {"Gaussian(0, 1)", "Laplace(0, 1)", 0.072093208158137884},
+         {"Gumbel(1e8, 1)", "Gaussian(1e8, 1)", 0.33077886363111244},
+         {"Gamma(1e6, 1e3)", "Gumbel(1e3, 1)", 0.22923400037106039},
+         {"Beta(1, 1e8)", "Exponential(1e8)", 9.999999900000001e-17},
          {"Gamma(1e12, 1)", "Gaussian(1e12, 1e6)", 3.3333333333341667e-13},
          {"Exponential(3)", "Gamma(1.0000001, 3)", 8.2246699431597543e-15}},
-        1e-9, 1e-15);
+        1e-13);
+  // by mpmath's quadrature of the definition
+  check({{"Uniform(0, 1)", "Gamma(2, 1.5)", 0.93906978378367123604},
+         {"Uniform(0, 1)", "ChiSquared(3)", 1.6689385332046727418},
+         {"Exponential(2)", "Weibull(1.5, 0.75)", 0.21494164106311628066},
+         {"HalfNormal(2)", "Gaussian(0.5, 1.5)", 0.49529419219577977936}},
+        1e-13);
+  EXPECT_EQ(kl("Cauchy(0, 1)", "Gaussian(0, 1)"), infinity);
   EXPECT_EQ(kl("StudentT(1)", "Gaussian(0, 1)"), infinity);
   EXPECT_EQ(kl("StudentT(2)", "Gaussian(0, 1)"), infinity);
   EXPECT_LT(kl("StudentT(2.1)", "Gaussian(0, 1)"), infinity);

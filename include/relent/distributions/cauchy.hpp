@@ -37,6 +37,7 @@ class RELENT_API Cauchy final : public Family<Cauchy, UnivariateDistribution> {
   Tails do_tails() const override;
   double do_location_hint() const override;
   std::optional<double> do_expectation(const Statistic& statistic) const override;
+  std::optional<LogDensityTerms> do_log_density_terms() const override;
   std::size_t do_score(double x, std::span<double> out) const override;
 
   double location_;

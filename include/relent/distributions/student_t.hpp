@@ -39,6 +39,8 @@ class RELENT_API StudentT final : public Family<StudentT, UnivariateDistribution
   double do_sample(Rng& rng) const override;
   Tails do_tails() const override;
   double do_location_hint() const override;
+  std::optional<double> do_expectation(const Statistic& statistic) const override;
+  std::optional<LogDensityTerms> do_log_density_terms() const override;
   std::size_t do_score(double x, std::span<double> out) const override;
 
   double dof_;
