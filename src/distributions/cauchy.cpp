@@ -145,8 +145,10 @@ std::optional<double> Cauchy::do_expectation(const Statistic& statistic) const {
       return std::pow(scale_, statistic.second) / std::cos(0.5 * math::pi * statistic.second);
     case Statistic::Kind::log_one_plus_square: {
       // log |x - c + i s|^2 is harmonic in the half-plane above: its mean is the value at location + i scale
-      const double s = statistic.second;
-      return 2.0 * std::log(std::hypot((location_ - statistic.argument) / s, 1.0 + scale_ / s));
+      const double gap = (location_ - statistic.argument) / statistic.second;
+      const double scales = scale_ / statistic.second;
+      const double excess = gap * gap + scales * (2.0 + scales);
+      return excess < 1.0 ? std::log1p(excess) : 2.0 * std::log(std::hypot(gap, 1.0 + scales));
     }
     default:
       return std::nullopt;

@@ -238,7 +238,7 @@ std::optional<double> GeneralizedPareto::do_expectation(const Statistic& statist
 std::optional<LogDensityTerms> GeneralizedPareto::do_log_density_terms() const {
   if (shape_ == -1.0) return LogDensityTerms{-std::log(scale_), {}};
   const double rate = 1.0 / scale_;
-  if (shape_ != 0.0 && location_ == 0.0) {
+  if (shape_ > 0.0 && location_ == 0.0) {
     return LogDensityTerms{-std::log(scale_),
                            {{{Statistic::Kind::log_one_plus, scale_ / shape_}, -(1.0 + 1.0 / shape_)}}};
   }

@@ -18,8 +18,10 @@ constexpr double most_cancellation = 1e-10;
 struct Sum {
   double value = 0.0;
   double magnitude = 0.0;
+  int terms = 0;
 
   void add(double term) {
+    ++terms;
     value += term;
     magnitude += std::fabs(term);
   }
@@ -59,6 +61,8 @@ std::optional<ByExpectations> kl_by_expectations(const Distribution& p, const Di
   const LawScope scope(*law_p);
   std::optional<Sum> sum = cross_entropy(*law_p, *law_q);
   if (!sum) return std::nullopt;
+  // A law that knows no expectation at all has no entropy in closed form either.
+  if (sum->terms == 1 && !law_p->expectation({Statistic::Kind::x, 0.0})) return std::nullopt;
   const double entropy = law_p->entropy();
   if (!std::isfinite(entropy) || scope.has_integrated()) return std::nullopt;
   sum->add(-entropy);
