@@ -127,12 +127,13 @@ Sample<count> Engine::sample(double t) {
     result.value[bregman_rounding] = epsilon * q;
     return result;
   }
-  const double ratio = log_p - log_q;
-  const double wobble = pair_.rounding ? pair_.rounding(point) : 2.0 * epsilon * (std::abs(log_p) + std::abs(log_q));
+  const auto [ratio, wobble] =
+      pair_.log_ratio ? pair_.log_ratio(point)
+                      : DensityPair::LogRatio{log_p - log_q, 2.0 * epsilon * (std::abs(log_p) + std::abs(log_q))};
   result.value[direct] = p * ratio;
   result.value[bregman] = std::abs(ratio) < 1.0 ? p * bregman_log(ratio) : p * ratio - p + q;
   const double difference = std::abs(ratio) < 1.0 ? p * std::abs(std::expm1(-ratio)) : std::abs(p - q);
-  const double relative = (std::min)(wobble, 4.0 * epsilon * (1.0 + std::abs(log_p)));  // of p itself
+  const double relative = 4.0 * epsilon * (1.0 + std::abs(log_p));  // of p itself
   result.value[direct_rounding] = wobble * p + relative * p * std::abs(ratio);
   result.value[bregman_rounding] = wobble * difference + relative * result.value[bregman];
   return result;

@@ -21,8 +21,13 @@ struct DensityPair {
   std::vector<double> features;     ///< x: quantiles of both (out to 1e-30), location hints; +-inf and ends are ignored
   std::vector<double> breakpoints;  ///< x: kinks and jumps of either density; never dropped
   std::function<double(double)> p_cdf, p_survival, q_cdf, q_survival;
-  /// Absolute error of log p - log q at a point, as evaluated; empty: 2 epsilon (|log p| + |log q|).
-  std::function<double(const Point&)> rounding;
+  /// log p - log q better than as a difference, and its absolute error; empty: the difference, with 2 epsilon (|log p|
+  /// + |log q|).
+  struct LogRatio {
+    double value;
+    double rounding;
+  };
+  std::function<LogRatio(const Point&)> log_ratio;
 };
 
 struct DivergenceOptions {

@@ -13,6 +13,7 @@
 #include "estimate/monte_carlo.hpp"
 #include "estimate/summation.hpp"
 #include "estimate/tail.hpp"
+#include "kl/log_ratios.hpp"
 
 namespace relent::kl {
 namespace {
@@ -222,6 +223,12 @@ KlEstimate by_quadrature(const UnivariateDistribution& p, const UnivariateDistri
   estimate::DensityPair pair;
   pair.log_p = [&](const Point& x) { return p.log_prob(x); };
   pair.log_q = [&](const Point& x) { return q.log_prob(x); };
+  if (const auto log_ratio = log_ratio_of(p, q)) {
+    pair.log_ratio = [log_ratio](const Point& point) {
+      const LogRatio ratio = log_ratio(point.x);
+      return estimate::DensityPair::LogRatio{ratio.value, ratio.rounding};
+    };
+  }
   pair.lower = support.lower;
   pair.upper = support.upper;
   add_features(p, pair.features);

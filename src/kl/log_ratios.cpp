@@ -1,0 +1,87 @@
+// log p - log q of two logistic or two Student laws.
+#include "kl/log_ratios.hpp"
+
+#include <relent/distributions/logistic.hpp>
+#include <relent/distributions/student_t.hpp>
+
+#include <cmath>
+#include <limits>
+
+#include "formulas/formulas.hpp"
+#include "math/special.hpp"
+
+namespace relent::kl {
+namespace {
+
+constexpr double epsilon = std::numeric_limits<double>::epsilon();
+
+/// Where x is z in p's units it is z + shift + stretch z in q's.
+struct Units {
+  double shift;
+  double stretch;
+};
+
+template <class Law>
+Units units_of(const Law& p, const Law& q) {
+  return {(p.location() - q.location()) / q.scale(), (p.scale() - q.scale()) / q.scale()};
+}
+
+LogRatio difference_of_densities(const UnivariateDistribution& p, const UnivariateDistribution& q, double x) {
+  const double log_p = p.log_prob(x);
+  const double log_q = q.log_prob(x);
+  return {log_p - log_q, 2.0 * epsilon * (std::fabs(log_p) + std::fabs(log_q))};
+}
+
+/// 2 log[cosh((z + d)/2) / cosh(z/2)] - log(1 + stretch), d = shift + stretch z.
+std::function<LogRatio(double)> of_logistic(const Logistic& p, const Logistic& q) {
+  const Units units = units_of(p, q);
+  return [&p, &q, units](double x) {
+    const double z = (x - p.location()) / p.scale();
+    const double d = units.shift + units.stretch * z;
+    if (!(std::fabs(d) < 1.0)) return difference_of_densities(p, q, x);
+    const double quarter = std::sinh(0.25 * d);
+    const double shifts = 2.0 * std::log1p(2.0 * quarter * quarter + std::tanh(0.5 * z) * std::sinh(0.5 * d));
+    const double scales = std::log1p(units.stretch);
+    return LogRatio{shifts - scales, 4.0 * epsilon * (std::fabs(d) + std::fabs(shifts) + std::fabs(scales))};
+  };
+}
+
+/// With D = dof_q - dof_p, z and w the point in both units, c the constants of the standard densities:
+/// (dof_p + 1)/2 log[(1 + w^2/dof_q)/(1 + z^2/dof_p)] + D/2 log(1 + w^2/dof_q) - (c_q - c_p) - log(1 + stretch).
+std::function<LogRatio(double)> of_student_t(const StudentT& p, const StudentT& q) {
+  const Units units = units_of(p, q);
+  const double a = 0.5 * p.dof();
+  const double b = 0.5 * q.dof();
+  const double half_gap = 0.5 * (q.dof() - p.dof());
+  const double steps = formulas::lgbreg(b + 0.5, a + 0.5, half_gap) - formulas::lgbreg(b, a, half_gap);
+  const double slope =
+      std::log1p(0.5 / a) + (math::digamma_minus_log(a + 0.5) - math::digamma_minus_log(a));  // psi(a + 1/2) - psi(a)
+  const double growth = math::log_ratio(b, a);
+  const double constants = steps + half_gap * slope - 0.5 * growth + std::log1p(units.stretch);
+  const double rounding = 8.0 * epsilon * (std::fabs(half_gap) * slope + std::fabs(growth) + std::fabs(units.stretch));
+  return [&p, &q, units, half_gap, constants, rounding](double x) {
+    const double z = (x - p.location()) / p.scale();
+    const double d = units.shift + units.stretch * z;
+    const double squares = (d * (2.0 * z + d) - z * z * (2.0 * half_gap / p.dof())) / q.dof();
+    const double relative = squares / (1.0 + z * z / p.dof());
+    if (!(std::fabs(relative) < 0.5)) return difference_of_densities(p, q, x);
+    const double powers = 0.5 * (p.dof() + 1.0) * std::log1p(relative);
+    const double exponents = half_gap * math::log1p_square_over(z + d, q.dof());
+    const double size = std::fabs(d * z) / (p.dof() + z * z) * p.dof() + std::fabs(powers) + std::fabs(exponents);
+    return LogRatio{powers + exponents - constants, 8.0 * epsilon * size + rounding};
+  };
+}
+
+}  // namespace
+
+std::function<LogRatio(double x)> log_ratio_of(const UnivariateDistribution& p, const UnivariateDistribution& q) {
+  if (const auto* logistic = dynamic_cast<const Logistic*>(&p)) {
+    if (const auto* other = dynamic_cast<const Logistic*>(&q)) return of_logistic(*logistic, *other);
+  }
+  if (const auto* student = dynamic_cast<const StudentT*>(&p)) {
+    if (const auto* other = dynamic_cast<const StudentT*>(&q)) return of_student_t(*student, *other);
+  }
+  return {};
+}
+
+}  // namespace relent::kl
