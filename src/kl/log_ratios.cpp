@@ -1,6 +1,7 @@
-// log p - log q of two logistic or two Student laws.
+// log p - log q of two laws of logistic or Student type.
 #include "kl/log_ratios.hpp"
 
+#include <relent/distributions/log_logistic.hpp>
 #include <relent/distributions/logistic.hpp>
 #include <relent/distributions/student_t.hpp>
 
@@ -32,11 +33,12 @@ LogRatio difference_of_densities(const UnivariateDistribution& p, const Univaria
   return {log_p - log_q, 2.0 * epsilon * (std::fabs(log_p) + std::fabs(log_q))};
 }
 
-/// 2 log[cosh((z + d)/2) / cosh(z/2)] - log(1 + stretch), d = shift + stretch z.
-std::function<LogRatio(double)> of_logistic(const Logistic& p, const Logistic& q) {
-  const Units units = units_of(p, q);
-  return [&p, &q, units](double x) {
-    const double z = (x - p.location()) / p.scale();
+/// Of two logistic variates, `z_of` a function of x: 2 log[cosh((z + d)/2) / cosh(z/2)] - log(1 + stretch), d = shift +
+/// stretch z.
+template <class Law, class Place>
+std::function<LogRatio(double)> of_logistic_variates(const Law& p, const Law& q, Units units, Place z_of) {
+  return [&p, &q, units, z_of](double x) {
+    const double z = z_of(x);
     const double d = units.shift + units.stretch * z;
     if (!(std::fabs(d) < 1.0)) return difference_of_densities(p, q, x);
     const double quarter = std::sinh(0.25 * d);
@@ -44,6 +46,16 @@ std::function<LogRatio(double)> of_logistic(const Logistic& p, const Logistic& q
     const double scales = std::log1p(units.stretch);
     return LogRatio{shifts - scales, 4.0 * epsilon * (std::fabs(d) + std::fabs(shifts) + std::fabs(scales))};
   };
+}
+
+std::function<LogRatio(double)> of_logistic(const Logistic& p, const Logistic& q) {
+  return of_logistic_variates(p, q, units_of(p, q), [&p](double x) { return (x - p.location()) / p.scale(); });
+}
+
+/// log X is logistic, of location log(scale) and scale 1/shape.
+std::function<LogRatio(double)> of_log_logistic(const LogLogistic& p, const LogLogistic& q) {
+  const Units units{q.shape() * math::log_ratio(p.scale(), q.scale()), (q.shape() - p.shape()) / p.shape()};
+  return of_logistic_variates(p, q, units, [&p](double x) { return p.shape() * math::log_ratio(x, p.scale()); });
 }
 
 /// With D = dof_q - dof_p, z and w the point in both units, c the constants of the standard densities:
@@ -77,6 +89,9 @@ std::function<LogRatio(double)> of_student_t(const StudentT& p, const StudentT& 
 std::function<LogRatio(double x)> log_ratio_of(const UnivariateDistribution& p, const UnivariateDistribution& q) {
   if (const auto* logistic = dynamic_cast<const Logistic*>(&p)) {
     if (const auto* other = dynamic_cast<const Logistic*>(&q)) return of_logistic(*logistic, *other);
+  }
+  if (const auto* log_logistic = dynamic_cast<const LogLogistic*>(&p)) {
+    if (const auto* other = dynamic_cast<const LogLogistic*>(&q)) return of_log_logistic(*log_logistic, *other);
   }
   if (const auto* student = dynamic_cast<const StudentT*>(&p)) {
     if (const auto* other = dynamic_cast<const StudentT*>(&q)) return of_student_t(*student, *other);

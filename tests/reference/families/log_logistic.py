@@ -2,6 +2,7 @@
 from mpmath import inf, log, log1p, mp, mpf, pi, sin
 
 from rows import divergence, main, text, value
+from kl_oracle import kl_quad
 
 
 def softplus(z):
@@ -60,6 +61,12 @@ def pairs():
             divergence(text("LogLogistic", b, base), text("LogLogistic", b, s), regime, d * mp.coth(d / 2) - 2)
     divergence(text("LogLogistic", 2.0, 1e-300), text("LogLogistic", 2.0, 1e300), "ext", 2 * log(mpf(1e300) / mpf(1e-300)) - 2)
     divergence(text("LogLogistic", 3.0, 2.0), text("LogLogistic", 3.0, 2.0), "identical", mpf(0))
+    mp.prec = 220  # different shapes: the logistic laws of the logarithm, by quadrature
+    for shape, scale, by in [(2.5, 1.75, 1e-12), (2.5, 1.75, 1e-6), (0.4, 1e6, 1e-9), (60.0, 1e-5, 1e-3), (1.5, 3.0, 0.4), (4.0, 0.2, -0.5)]:
+        for moved in (0.0, by):
+            other = (shape * (1 + by), scale * (1 + moved / shape))
+            logistics = [("Logistic", (log(mpf(s)), 1 / mpf(b))) for b, s in ((shape, scale), other)]
+            divergence(text("LogLogistic", shape, scale), text("LogLogistic", *other), "quadrature", kl_quad(*logistics[0], *logistics[1]))
 
 
 main(values, pairs)
