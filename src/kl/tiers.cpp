@@ -99,6 +99,16 @@ estimate::LogRatioGrowth growth_of_log_ratio(const UnivariateDistribution& p, co
   return {(std::max)({here, 0.5 * slope * distance, 0.5 * bend * distance * distance}), distance};
 }
 
+/// How sum p log(p/q) falls on one side if p has a power tail there and q one of a known kind.
+std::optional<estimate::PowerTail> power_tail(const Tail& p, const Tail& q) {
+  using Kind = Tail::Kind;
+  if (p.kind != Kind::power || p.prefactor != 0.0) return std::nullopt;
+  if (q.kind == Kind::power) return estimate::PowerTail{p.exponent, 0.0};
+  if (q.kind == Kind::stretched_exponential) return estimate::PowerTail{p.exponent, q.exponent};
+  if (q.kind == Kind::t_log_t) return estimate::PowerTail{p.exponent, 1.0};
+  return std::nullopt;
+}
+
 // ---- quadrature
 
 /// Where a law's density has its features: quantiles of both sides out to 1e-30.
@@ -194,6 +204,8 @@ KlEstimate by_summation(const UnivariateDistribution& p, const UnivariateDistrib
   if (steepness_above(p, pair.start) && steepness_above(q, pair.start)) {
     pair.growth_above = [&](double k) { return growth_of_log_ratio(p, q, k); };
   }
+  pair.power_below = power_tail(p.tails().lower, q.tails().lower);
+  pair.power_above = power_tail(p.tails().upper, q.tails().upper);
 
   estimate::SummationOptions budget;
   budget.relative_tolerance = options.relative_tolerance.value_or(1e-9);
