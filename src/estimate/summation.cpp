@@ -245,7 +245,7 @@ Remainder Summer::take_blocks(Front& front) {
 Remainder Summer::beyond_blocks(const std::vector<BlockSum<count>>& blocks, const std::optional<PowerTail>& power,
                                 bool at_limit) const {
   Remainder beyond;
-  if (blocks.size() < 3) return beyond;
+  if (blocks.size() < 4) return beyond;
   const std::size_t last = blocks.size() - 1;
   const double p = blocks[last].value[mass_p];
   if (!power || !(power->index > power->order)) {
@@ -268,12 +268,15 @@ Remainder Summer::beyond_blocks(const std::vector<BlockSum<count>>& blocks, cons
                          static_cast<double>(apart);
     return (here + slope * growth) * std::exp(-decay) * growth;
   };
-  const double expected = remainder(last);
-  const double surprise = std::abs(remainder(last - 1) - blocks[last].value[direct] - expected);
+  const auto surprise = [&](std::size_t j) {
+    return std::abs(remainder(j - 1) - blocks[j].value[direct] - remainder(j));
+  };
+  const double most_surprise = (std::max)(surprise(last), surprise(last - 1));
   const double rounding =
       blocks[last].value[direct_rounding] * growth * (1.0 + 2.0 * growth / static_cast<double>(last));
-  const double misfit = at_limit ? (std::max)(surprise - rounding, 0.0) : surprise;
+  const double misfit = at_limit ? (std::max)(most_surprise - rounding, 0.0) : most_surprise;
   const double error = 4.0 * misfit * growth + rounding;
+  const double expected = remainder(last);
   beyond.value = {expected - error, expected + error};
   return beyond;
 }
@@ -303,7 +306,7 @@ Remainder Summer::beyond(const Front& front) const {
   if (p_tail) {
     rest.p = p_tail(here);
     rest.p_error = 8.0 * epsilon * rest.p;
-    if (!ratio_bound) power = 1.0 + 0.5 * (last.p + front.before.p) * distance / rest.p;
+    if (!ratio_bound) power = (std::min)(last.p, front.before.p) * distance / rest.p;
   } else if (!front.beyond_blocks) {
     const double geometric = rho < 1.0 ? last.p * rho / (1.0 - rho) : infinity;
     const double most = ratio_bound ? geometric : power > 1.0 ? last.p * distance / (power - 1.0) : infinity;
@@ -315,11 +318,14 @@ Remainder Summer::beyond(const Front& front) const {
     const double stretch = 1.0 + 1.0 / bound.distance;
     const double r = rho * stretch * stretch;
     rest.value.upper = r < 1.0 ? last.p * bound.bound * r / (1.0 - r) : infinity;
+  } else if (rest.p == 0.0) {
+    rest.value.upper = 0.0;
   } else {
     const double ratio =
         growth ? growth(front.k).bound : 2.0 * (std::max)(std::abs(last.ratio), std::abs(front.before.ratio)) + 1e-300;
-    const double stretch = power > 1e6 ? 1.0 : power > 3.0 ? (power - 1.0) / (power - 3.0) : infinity;
-    rest.value.upper = rest.p == 0.0 ? 0.0 : (rest.p + rest.p_error) * ratio * stretch;
+    const double step = 1.0 + 1.0 / distance;
+    const double stretch = power > 3.0 ? 1.0 + 2.0 / (power - 3.0) : infinity;
+    rest.value.upper = (rest.p + rest.p_error) * ratio * step * step * stretch;
   }
   // log-sum inequality: sum p log(p/q) >= P log(P/Q), and Q <= 1
   const double p_most = rest.p + rest.p_error;

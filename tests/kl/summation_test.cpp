@@ -1,0 +1,72 @@
+// Sums that the engine is made to take, against closed forms and against a closed form's law under another name.
+#include <gtest/gtest.h>
+#include <relent/relent.hpp>
+
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace {
+
+using namespace relent;
+
+using Pair = std::pair<std::string, std::string>;
+
+KlEstimate sum_of(const Distribution& p, const Distribution& q, std::size_t budget = std::size_t{1} << 24) {
+  KlOptions options;
+  options.method = KlMethod::summation;
+  options.max_evaluations = budget;
+  return kl_divergence(p, q, options);
+}
+
+const std::vector<Pair>& slow_sums() {
+  static const std::vector<Pair> pairs = [] {
+    std::vector<Pair> made{{"Poisson(1e15)", "Poisson(1.0000001e15)"},
+                           {"Poisson(1e15)", "Poisson(2e15)"},
+                           {"Poisson(1e17)", "Poisson(1.00000001e17)"},
+                           {"Geometric(1e-12)", "Geometric(2e-12)"},
+                           {"Geometric(1e-300)", "Geometric(1e-301)"},
+                           {"Binomial(1000000000000000, 0.25)", "Binomial(1000000000000000, 0.2500001)"},
+                           {"LogSeries(0.99999999999)", "LogSeries(0.999999999)"},
+                           {"DiscreteLaplace(0.99999999)", "DiscreteLaplace(0.9999999)"},
+                           {"DiscreteUniform(0, 1e12)", "DiscreteUniform(-5e11, 3e12)"}};
+    for (const char* p : {"1.0001", "1.01", "1.3", "1.999", "2", "2.5", "3", "4.2", "7", "13", "60"}) {
+      for (const char* q : {"1.0002", "1.02", "1.3", "1.5", "2.01", "3.5", "8", "70"}) {
+        made.emplace_back("Zeta(" + std::string(p) + ")", "Zeta(" + std::string(q) + ")");
+      }
+    }
+    return made;
+  }();
+  return pairs;
+}
+
+TEST(Summation, OfWideBellsAndPowerTailsAgreesWithTheClosedForm) {
+  for (const auto& [p_text, q_text] : slow_sums()) {
+    SCOPED_TRACE(p_text + " || " + q_text);
+    const AnyDistribution p = parse(p_text);
+    const AnyDistribution q = parse(q_text);
+    const double truth = kl_divergence(*p, *q).value;
+    const KlEstimate sum = sum_of(*p, *q);
+    EXPECT_TRUE(sum.converged) << sum.note;
+    EXPECT_LE(sum.error, 1e-9 * truth + 1e-15);
+    EXPECT_LE(std::abs(sum.value - truth), sum.error + 1e-15 * truth);
+    EXPECT_LE(sum.evaluations, 200000U);
+  }
+}
+
+TEST(Summation, IsHonestWhateverItsBudget) {
+  for (const auto& [p_text, q_text] : slow_sums()) {
+    SCOPED_TRACE(p_text + " || " + q_text);
+    const AnyDistribution p = parse(p_text);
+    const AnyDistribution q = parse(q_text);
+    const double truth = kl_divergence(*p, *q).value;
+    for (const std::size_t budget : {10U, 40U, 150U, 400U, 700U, 1500U, 4000U, 9000U, 12000U, 30000U}) {
+      const KlEstimate sum = sum_of(*p, *q, budget);
+      EXPECT_LE(std::abs(sum.value - truth), sum.error + 1e-15 * truth) << budget;
+      EXPECT_LE(sum.evaluations, budget);
+    }
+  }
+}
+
+}  // namespace
