@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <vector>
 
 namespace relent::estimate {
@@ -95,5 +96,54 @@ class SmoothSum {
   const Accept& accept_;
   double least_stride_;
 };
+
+struct SumBeyond {
+  double value = 0.0;
+  double error = 0.0;  ///< +inf: it diverges
+};
+
+/// The sum of f over the integers beyond `from`, in the direction `sign` and to `end`, which may be infinite: in blocks
+/// that double with the distance from the centre, and where the doubles end as the geometric series that they are.
+template <class F>
+SumBeyond sum_beyond(const F& f, double centre, double from, double sign, double end) {
+  constexpr double farthest = 0x1p1022;
+  using Block = BlockSum<1>;
+  SumBeyond sum;
+  const auto evaluate = [&](double k, std::array<double, 1>& value) {
+    value[0] = f(k);
+    return std::isfinite(value[0]);
+  };
+  double noise = 0.0;  // of f, relative: a power of k loses digits as log k grows
+  const auto accept = [&](const Block& block) {
+    return block.error[0] <= noise * (std::abs(block.value[0]) + 0.01 * std::abs(sum.value));
+  };
+  const SmoothSum<1, decltype(evaluate), decltype(accept)> blocks(evaluate, accept, 1.0);
+  std::array<double, 1> at{};
+  bool more = evaluate(from, at);
+  double last = 0.0;
+  double before = 0.0;
+  const auto ratio = [&] { return last == 0.0 ? 0.0 : before == 0.0 ? 1.0 : std::abs(last / before); };
+  for (double k = from; more && k != end;) {
+    double width = std::exp2(std::floor(std::log2(std::fmax(std::abs(k - centre), 1.0))));
+    while (width > std::abs(end - k)) width *= 0.5;
+    noise = 1e-15 * (10.0 + std::log2(std::abs(k) + width));
+    Block block;
+    more = blocks.add(k, sign * width, at, block);
+    if (!more) break;
+    k += sign * width;
+    sum.value += block.value[0];
+    sum.error += block.error[0];
+    before = last;
+    last = block.value[0];
+    if (k == end) return sum;
+    if (width >= 32.0 && std::abs(last) <= 1e-17 * (1.0 - ratio()) * std::abs(sum.value)) return sum;
+    more = std::abs(k) < farthest;
+  }
+  const double rest = 1.0 - ratio();
+  if (rest < 1e-3) return {sum.value, from == end ? 0.0 : std::numeric_limits<double>::infinity()};
+  sum.value += last * ratio() / rest;
+  sum.error += 1e-13 * std::abs(last) / (rest * rest);
+  return sum;
+}
 
 }  // namespace relent::estimate

@@ -56,6 +56,35 @@ KlEstimate numerical(KlMethod method, double value, double error, std::size_t po
   return estimate;
 }
 
+// ---- tails that a law does not tell
+
+bool has_unknown_tail(const Tails& tails) {
+  return tails.lower.kind == Tail::Kind::unknown || tails.upper.kind == Tail::Kind::unknown;
+}
+
+/// For tails without metadata: do the densities alone make the divergence infinite at one end?
+std::optional<KlEstimate> numerically_infinite(const UnivariateDistribution& p, const UnivariateDistribution& q) {
+  if (!has_unknown_tail(p.tails()) && !has_unknown_tail(q.tails())) return std::nullopt;
+  const Support support = p.support();
+  const auto diverges = [&](double sign) {
+    const auto outcome = [&](double s) {
+      return support.is_discrete() ? std::round(sign * std::exp(s)) : sign * std::exp(s);
+    };
+    const auto log_p = [&](double s) { return p.log_prob(outcome(s)); };
+    const auto log_q = [&](double s) { return q.log_prob(outcome(s)); };
+    return estimate::tail_verdict(log_p, log_q) == estimate::TailVerdict::infinite;
+  };
+  const bool left = support.lower == -infinity && diverges(-1.0);
+  if (!left && !(support.upper == infinity && diverges(1.0))) return std::nullopt;
+  KlEstimate estimate;
+  estimate.value = estimate.lower = estimate.upper = infinity;
+  estimate.method = KlMethod::infinite;
+  estimate.converged = true;
+  estimate.note = std::string("infinite: p's ") + (left ? "left" : "right") +
+                  " tail, by the slope of the densities there (numerical, not proved)";
+  return estimate;
+}
+
 // ---- summation
 
 /// p has one atom, anywhere on the line.
@@ -121,24 +150,6 @@ void add_features(const UnivariateDistribution& law, std::vector<double>& featur
   features.push_back(law.location_hint());
 }
 
-bool has_unknown_tail(const Tails& tails) {
-  return tails.lower.kind == Tail::Kind::unknown || tails.upper.kind == Tail::Kind::unknown;
-}
-
-/// For tails without metadata: the end at which the densities alone make the divergence infinite, if one does.
-std::optional<std::string> numerically_infinite_end(const UnivariateDistribution& p, const UnivariateDistribution& q) {
-  if (!has_unknown_tail(p.tails()) && !has_unknown_tail(q.tails())) return std::nullopt;
-  const Support support = p.support();
-  const auto diverges = [&](double sign) {
-    const auto log_p = [&](double s) { return p.log_prob(sign * std::exp(s)); };
-    const auto log_q = [&](double s) { return q.log_prob(sign * std::exp(s)); };
-    return estimate::tail_verdict(log_p, log_q) == estimate::TailVerdict::infinite;
-  };
-  if (support.lower == -infinity && diverges(-1.0)) return "left";
-  if (support.upper == infinity && diverges(1.0)) return "right";
-  return std::nullopt;
-}
-
 // ---- Monte Carlo
 
 /// A law as a source of log ratios: draws of p from `rng`, log p - log q into `out`.
@@ -189,6 +200,7 @@ FillLogRatios source_of_log_ratios(const Distribution& p) {
 KlEstimate by_summation(const UnivariateDistribution& p, const UnivariateDistribution& q, const KlOptions& options) {
   const Support support = p.support();
   if (support.kind == Support::Kind::atom) return one_atom(q, support.lower);
+  if (const auto infinite = numerically_infinite(p, q)) return *infinite;
   const LawScope p_law(p), q_law(q);  // what a user's own family must integrate, it integrates once
   estimate::MassPair pair;
   pair.log_p = [&](double k) { return p.log_prob(k); };
@@ -221,14 +233,7 @@ KlEstimate by_summation(const UnivariateDistribution& p, const UnivariateDistrib
 }
 
 KlEstimate by_quadrature(const UnivariateDistribution& p, const UnivariateDistribution& q, const KlOptions& options) {
-  if (const auto end = numerically_infinite_end(p, q)) {
-    KlEstimate estimate;
-    estimate.value = estimate.lower = estimate.upper = infinity;
-    estimate.method = KlMethod::infinite;
-    estimate.converged = true;
-    estimate.note = "infinite: p's " + *end + " tail, by the slope of the densities there (numerical, not proved)";
-    return estimate;
-  }
+  if (const auto infinite = numerically_infinite(p, q)) return *infinite;
   const LawScope p_law(p), q_law(q);
   const Support support = p.support();
   estimate::DensityPair pair;
