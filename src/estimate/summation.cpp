@@ -110,7 +110,8 @@ bool Summer::evaluate(double k, Summand& summand, Term& term) {
   if (evaluations_ >= options_.max_evaluations) return false;
   ++evaluations_;
   const double log_p = pair_.log_p(k);
-  const double log_q = pair_.log_q(k);
+  const LogRatio given = pair_.log_ratio ? pair_.log_ratio(k) : LogRatio{};
+  const double log_q = pair_.log_ratio ? log_p - given.value : pair_.log_q(k);
   term = Term{};
   summand = Summand{};
   if (std::isnan(log_p) || std::isnan(log_q)) {
@@ -132,9 +133,9 @@ bool Summer::evaluate(double k, Summand& summand, Term& term) {
     equal_ = equal_ && q == 0.0;
     return true;
   }
-  const double ratio = log_p - log_q;
-  const double wobble = pair_.rounding ? pair_.rounding(k) : 4.0 * epsilon * (1.0 + std::abs(log_p) + std::abs(log_q));
-  const double relative = (std::min)(wobble, 4.0 * epsilon * (1.0 + std::abs(log_p)));  // of p itself
+  const double relative = 4.0 * epsilon * (1.0 + std::abs(log_p));  // of p itself
+  const double ratio = pair_.log_ratio ? given.value : log_p - log_q;
+  const double wobble = pair_.log_ratio ? given.rounding : relative + 4.0 * epsilon * std::abs(log_q);
   const double difference = std::abs(ratio) < 1.0 ? p * std::abs(std::expm1(-ratio)) : std::abs(p - q);
   summand[mass_p] = p;
   summand[direct] = p * ratio;
@@ -367,12 +368,13 @@ KlSum Summer::finish(const std::array<Remainder, 2>& rest, bool complete) {
   const double width = remainder.upper - remainder.lower;
   const double middle = std::isfinite(width) ? 0.5 * (remainder.lower + remainder.upper) : 0.0;
 
-  // Masses off 1 shift log p - log q: first order in the direct form, second in the other.
+  // Masses off 1 shift log p - log q, unless that is given: first order in the direct form, second in the other.
   const double defect = std::abs(result.mass_p - 1.0) + (q_known ? std::abs(total(mass_q) + q_out - 1.0) : 0.0);
   const double by_bregman = total(bregman) + q_out - p_out;
   const double direct_error = total(direct_rounding) + block_error_[direct] + 2.0 * epsilon * std::abs(total(direct));
   const double bregman_error = total(bregman_rounding) + block_error_[bregman] + q_error + p_error +
-                               2.0 * epsilon * std::abs(by_bregman) + defect * (defect + std::abs(by_bregman));
+                               2.0 * epsilon * std::abs(by_bregman) +
+                               defect * ((pair_.log_ratio ? 0.0 : defect) + std::abs(by_bregman));
   const bool use_direct = direct_error < bregman_error;
   const double inside = use_direct ? total(direct) : by_bregman;
   double error = use_direct ? direct_error : bregman_error;

@@ -15,6 +15,12 @@ struct LogRatioGrowth {
   double distance = 1.0;
 };
 
+/// A log ratio of masses, and its absolute error as evaluated.
+struct LogRatio {
+  double value = 0.0;
+  double rounding = 0.0;
+};
+
 /// Beyond the bulk p falls as |k|^(-1 - index), and log p/q grows as |k|^order, or as that times log |k|.
 struct PowerTail {
   double index = 0.0;
@@ -36,8 +42,8 @@ struct MassPair {
   std::function<LogRatioGrowth(double)> growth_above;    ///< bounds |log p/q| over j >= k
   std::function<LogRatioGrowth(double)> growth_below;    ///< ... over j <= k
   std::optional<PowerTail> power_above, power_below;
-  /// Absolute error of log p - log q at an integer, as evaluated; empty: 4 epsilon (1 + |log p| + |log q|).
-  std::function<double(double)> rounding;
+  /// log p - log q where that is known better than as their difference; q is then p over its exponential.
+  std::function<LogRatio(double)> log_ratio;
 };
 
 struct SummationOptions {

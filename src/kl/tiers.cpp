@@ -13,6 +13,7 @@
 #include "estimate/monte_carlo.hpp"
 #include "estimate/summation.hpp"
 #include "estimate/tail.hpp"
+#include "kl/log_mass_ratio.hpp"
 
 namespace relent::kl {
 namespace {
@@ -216,12 +217,19 @@ KlEstimate by_summation(const UnivariateDistribution& p, const UnivariateDistrib
   if (steepness_above(p, pair.start) && steepness_above(q, pair.start)) {
     pair.growth_above = [&](double k) { return growth_of_log_ratio(p, q, k); };
   }
+  const auto log_ratio = log_mass_ratio(p, q);
+  if (log_ratio) {
+    pair.log_ratio = [&](double k) {
+      const formulas::Rounded ratio = log_ratio(k);
+      return estimate::LogRatio{ratio.value, ratio.rounding};
+    };
+  }
   pair.power_below = power_tail(p.tails().lower, q.tails().lower);
   pair.power_above = power_tail(p.tails().upper, q.tails().upper);
 
   estimate::SummationOptions budget;
   budget.relative_tolerance = options.relative_tolerance.value_or(1e-9);
-  budget.absolute_tolerance = options.absolute_tolerance.value_or(1e-15);
+  budget.absolute_tolerance = options.absolute_tolerance.value_or(log_ratio ? 0.0 : 1e-15);
   budget.max_evaluations = points_allowed(options);
   const estimate::KlSum sum = estimate::sum_divergence(pair, budget);
   if (sum.infinite) return vanishing_at(sum.infinite_at, q, KlMethod::summation, sum.evaluations);

@@ -2,7 +2,11 @@
 #include <gtest/gtest.h>
 #include <relent/relent.hpp>
 
+#include "support/catalogue.hpp"
+#include "support/compare.hpp"
+
 #include <cmath>
+#include <cstdlib>
 #include <string>
 #include <utility>
 #include <vector>
@@ -67,6 +71,22 @@ TEST(Summation, IsHonestWhateverItsBudget) {
       EXPECT_LE(sum.evaluations, budget);
     }
   }
+}
+
+TEST(Summation, OfCloseLawsOfOneFamilyIsRightToThirteenDigits) {
+  std::size_t rows = 0;
+  for (const char* family : {"negative_binomial", "binomial"}) {
+    for (const auto& cells : relent_test::read_table(std::string(RELENT_TEST_DATA_DIR) + "/kl/" + family + ".tsv")) {
+      if (cells.at(2) != "summation") continue;
+      SCOPED_TRACE(cells.at(0) + " || " + cells.at(1));
+      KlOptions options;
+      options.relative_tolerance = 1e-13;
+      const KlEstimate kl = kl_divergence(parse(cells.at(0)), parse(cells.at(1)), options);
+      EXPECT_TRUE(relent_test::close(kl.value, std::strtod(cells.at(3).c_str(), nullptr), 1e-13, 0.0));
+      ++rows;
+    }
+  }
+  EXPECT_GE(rows, 100U);
 }
 
 }  // namespace
