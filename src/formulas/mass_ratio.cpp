@@ -57,6 +57,7 @@ double MassRatio::step(double j) const {
 /// The sum over j < k: for many k by Euler and Maclaurin's formula.
 Rounded MassRatio::sum_of_steps(double k) const {
   constexpr double few = 64.0;
+  if (k == 0.0) return {};
   double sum = 0.0;
   if (k <= few) {
     for (double j = 0.0; j < k; j += 1.0) sum += step(j);

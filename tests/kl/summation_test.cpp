@@ -73,6 +73,14 @@ TEST(Summation, IsHonestWhateverItsBudget) {
   }
 }
 
+TEST(Summation, OfRareSuccessesTendsToTheGammaLaws) {
+  for (const double chance : {1e-9, 1e-12}) {
+    const KlEstimate kl = kl_divergence(Geometric(chance), NegativeBinomial(1.0001, chance));
+    EXPECT_TRUE(kl.converged) << kl.note;
+    EXPECT_NEAR(kl.value / kl_divergence(Gamma(1.0, 1.0), Gamma(1.0001, 1.0)).value, 1.0, 30.0 * chance + 1e-9);
+  }
+}
+
 TEST(Summation, OfCloseLawsOfOneFamilyIsRightToThirteenDigits) {
   std::size_t rows = 0;
   for (const char* family : {"negative_binomial", "binomial"}) {
