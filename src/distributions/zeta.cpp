@@ -39,7 +39,7 @@ FamilyDescription Zeta::description() {
       .parameters = "exponent > 1 and finite",
       .support = "1, 2, ...",
       .forms = {{{{"exponent"}}, [](const Arguments& given) { return Zeta(given.real(0)); }}},
-      .examples = {"Zeta(14)", "Zeta(18)", "Zeta(25)", "Zeta(9)", "Zeta(60)", "Zeta(1e5)"},
+      .examples = {"Zeta(3.5)", "Zeta(2.5)", "Zeta(6)", "Zeta(1.5)", "Zeta(60)", "Zeta(1e5)"},
   };
 }
 

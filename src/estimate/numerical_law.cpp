@@ -10,6 +10,7 @@
 #include "estimate/bulk.hpp"
 #include "estimate/compensated_sum.hpp"
 #include "estimate/quadrature.hpp"
+#include "estimate/smooth_sum.hpp"
 
 namespace relent::estimate {
 
@@ -20,6 +21,7 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double epsilon = std::numeric_limits<double>::epsilon();
 constexpr double scaled_below = 1e-280;  // smaller probabilities are computed in logs
 constexpr std::size_t most_masses = 4000000;
+constexpr std::size_t most_of_smooth = 4096;  // masses kept on a side where those beyond are smooth
 
 /// Where to start looking, inside the support.
 double first_guess(const LawDescription& law) {
@@ -151,6 +153,29 @@ void NumericalLaw::build_density(std::size_t max_evaluations) {
   if (invalid) mass_ = nan;
 }
 
+namespace {
+
+/// Do every second of the last masses, and fewer, give the sum of all?
+template <class LogMass>
+bool are_smooth(const std::vector<double>& masses, const LogMass& log_mass, double k, double sign) {
+  const std::size_t width = masses.size() / 2;
+  CompensatedSum sum;
+  for (std::size_t i = width; i < masses.size(); ++i) sum.add(masses[i]);
+  const auto evaluate = [&](double at, std::array<double, 1>& value) {
+    value[0] = std::exp(log_mass(at));
+    return true;
+  };
+  const auto accept = [&](const BlockSum<1>& block) { return block.error[0] <= 1e-10 * sum.value(); };
+  const double from = k - sign * static_cast<double>(width);
+  std::array<double, 1> end{std::exp(log_mass(from))};
+  BlockSum<1> block;
+  const SmoothSum<1, decltype(evaluate), decltype(accept)> smooth(evaluate, accept, 2.0);
+  smooth.add(from, sign * static_cast<double>(width), end, block);
+  return block.error[0] <= 1e-8 * sum.value() && std::abs(block.value[0] - sum.value()) <= 1e-8 * sum.value();
+}
+
+}  // namespace
+
 void NumericalLaw::build_mass(std::size_t max_evaluations) {
   const auto log_mass = [&](double k) {
     ++evaluations_;
@@ -213,11 +238,14 @@ void NumericalLaw::build_mass(std::size_t max_evaluations) {
       before = here;
       if (zeros > 1000) break;
       if (value > 0.0 && remainder <= 1e-18 * total) break;
-      if (masses[side].size() >= most / 2) {
-        // a power k^-a: the rest is about k p / (a - 1)
-        const double power = -std::log(ratio) * std::abs(k);
-        rest[side] = power > 1.0 ? std::abs(k) * value / (power - 1.0) : 0.0;
-        rest_error[side] = power > 1.0 ? 0.01 * rest[side] : infinity;
+      if (masses[side].size() == most_of_smooth) smooth_[side] = are_smooth(masses[side], log_mass, k, sign);
+      if (smooth_[side] || masses[side].size() >= most / 2) {
+        // of masses that are not smooth nothing is known beyond
+        const SumBeyond beyond = smooth_[side]
+                                     ? sum_beyond([&](double at) { return std::exp(log_mass(at)); }, mode, k, sign, end)
+                                     : SumBeyond{0.0, infinity};
+        rest[side] = std::isfinite(beyond.error) ? beyond.value : 0.0;
+        rest_error[side] = beyond.error;
         break;
       }
     }
@@ -265,6 +293,11 @@ double NumericalLaw::integral(double left, double right) const {
   return integrate_panel<1>(f, left, right).value[0];
 }
 
+/// Are the masses beyond k to be summed in blocks?
+bool NumericalLaw::is_far(double k, double sign) const {
+  return smooth_[sign > 0.0 ? 1 : 0] && sign * (k - mode_) >= static_cast<double>(most_of_smooth);
+}
+
 /// log of the unnormalised mass beyond t (density) or strictly beyond k (mass), outwards, scaled by the first value.
 double NumericalLaw::log_beyond(double t, double sign) const {
   if (law_.integer) {
@@ -272,9 +305,15 @@ double NumericalLaw::log_beyond(double t, double sign) const {
     double k = t;
     double top = -infinity;
     CompensatedSum sum;
+    const auto log_mass = [&](double at) { return law_.log_density(Point::of(at, law_.lower, law_.upper)); };
     for (std::size_t i = 0; i < most_masses && k != end; ++i) {
+      if (is_far(k, sign)) {
+        if (top == -infinity) top = log_mass(k);
+        sum.add(sum_beyond([&](double at) { return std::exp(log_mass(at) - top); }, mode_, k, sign, end).value);
+        break;
+      }
       k += sign;
-      const double value = law_.log_density(Point::of(k, law_.lower, law_.upper));
+      const double value = log_mass(k);
       if (top == -infinity) top = value;
       if (top == -infinity) {
         if (i > 1000) break;
@@ -320,7 +359,7 @@ double NumericalLaw::log_part(double x, double sign) const {
     if (sign < 0.0) {
       if (k < law_.lower) return -infinity;
       if (k >= law_.upper) return std::log(mass_);
-      if (k > cells_.back().left) return std::log(mass_);
+      if (k > cells_.back().left) return std::log(mass_ - std::exp(log_beyond(k, -sign)));
       if (k >= cells_.front().left) {
         const Cell& cell = cells_[static_cast<std::size_t>(k - cells_.front().left)];
         const double part = cell.below + cell.mass;
@@ -329,7 +368,8 @@ double NumericalLaw::log_part(double x, double sign) const {
       return log_beyond(k + 1.0, sign);
     }
     if (k >= law_.upper) return -infinity;
-    if (k < law_.lower || k < cells_.front().left) return std::log(mass_);
+    if (k < law_.lower) return std::log(mass_);
+    if (k < cells_.front().left) return std::log(mass_ - std::exp(log_beyond(k + 1.0, -sign)));
     if (k <= cells_.back().left) {
       const double part = cells_[static_cast<std::size_t>(k - cells_.front().left)].above;
       if (part >= scaled_below) return std::log(part);
@@ -380,7 +420,7 @@ double NumericalLaw::invert(double target, double sign) const {
       // smallest k with P(X <= k) >= target
       const auto cell = std::lower_bound(cells_.begin(), cells_.end(), target,
                                          [](const Cell& c, double value) { return c.below + c.mass < value; });
-      if (cell == cells_.end()) return cells_.back().left;
+      if (cell == cells_.end()) return invert(mass_ - target, +1.0);
       if (cell != cells_.begin() || cell->below < target || cell->left == law_.lower) return cell->left;
     } else {
       // smallest k with P(X > k) <= target
@@ -388,16 +428,28 @@ double NumericalLaw::invert(double target, double sign) const {
                                          [](const Cell& c, double value) { return c.above > value; });
       if (cell != cells_.end()) return cell->left;
     }
-    // beyond the masses kept
-    double k = sign < 0.0 ? cells_.front().left : cells_.back().left;
+    // beyond the masses kept: by doubling and halving
     const double wanted = std::log(target);
     const double end = sign > 0.0 ? law_.upper : law_.lower;
-    for (std::size_t i = 0; i < most_masses && k != end; ++i) {
-      if (sign > 0.0 && log_beyond(k, sign) <= wanted) return k;
-      if (sign < 0.0 && log_beyond(k, sign) < wanted) return k;
-      k += sign;
+    const double kept = sign < 0.0 ? cells_.front().left : cells_.back().left;
+    const auto enough = [&](double distance) {
+      const double k = kept + sign * distance;
+      if (sign > 0.0 ? k >= end : k <= end) return true;
+      return sign > 0.0 ? log_beyond(k, sign) <= wanted : log_beyond(k, sign) < wanted;
+    };
+    if (enough(0.0)) return kept;
+    double near = 0.0;
+    double far = 1.0;
+    while (!enough(far) && std::isfinite(far)) {
+      near = far;
+      far *= 2.0;
     }
-    return k;
+    while (far - near > 1.0) {
+      const double middle = std::floor(0.5 * near + 0.5 * far);
+      if (middle == near || middle == far) break;
+      (enough(middle) ? far : near) = middle;
+    }
+    return sign > 0.0 ? (std::min)(kept + far, end) : (std::max)(kept - far, end);
   }
   const double inner = sign < 0.0 ? cells_.front().below : cells_.back().above;
   if (target < inner || target < scaled_below) {
@@ -486,6 +538,15 @@ double NumericalLaw::mean_of(const std::function<double(double, double)>& f) con
     for (const double sign : {-1.0, 1.0}) {
       const double end = sign > 0.0 ? law_.upper : law_.lower;
       double k = sign > 0.0 ? cells_.back().left : cells_.front().left;
+      if (is_far(k, sign)) {
+        const auto before_underflow = [&](double at) {
+          return law_.log_density(Point::of(at, law_.lower, law_.upper)) < -660.0 ? nan : term(at);
+        };
+        const SumBeyond beyond = sum_beyond(before_underflow, mode_, k, sign, end);
+        if (!std::isfinite(beyond.error)) diverge(term(k));
+        sum.add(beyond.value);
+        continue;
+      }
       for (std::size_t i = 0; i < most_masses / 4 && k != end; ++i) {
         k += sign;
         const double part = term(k);

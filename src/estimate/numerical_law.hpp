@@ -2,6 +2,7 @@
 // summation.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <functional>
 #include <limits>
@@ -59,6 +60,7 @@ class NumericalLaw {
   [[nodiscard]] double log_f(double t) const;
   [[nodiscard]] double integral(double left, double right) const;
   [[nodiscard]] double log_beyond(double t, double sign) const;
+  [[nodiscard]] bool is_far(double k, double sign) const;
   [[nodiscard]] double log_part(double x, double sign) const;
   [[nodiscard]] double invert(double target, double sign) const;
   [[nodiscard]] double mean_of(const std::function<double(double, double)>& f) const;
@@ -69,6 +71,7 @@ class NumericalLaw {
   double mass_ = 0.0;
   double mass_error_ = std::numeric_limits<double>::infinity();
   double mode_ = std::numeric_limits<double>::quiet_NaN();
+  std::array<bool, 2> smooth_{};  // masses far below the mode, and above
   std::size_t evaluations_ = 0;
 };
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <limits>
+#include <optional>
 #include <string>
 
 namespace relent::estimate {
@@ -12,6 +13,18 @@ namespace relent::estimate {
 struct LogRatioGrowth {
   double bound = std::numeric_limits<double>::infinity();
   double distance = 1.0;
+};
+
+/// A log ratio of masses, and its absolute error as evaluated.
+struct LogRatio {
+  double value = 0.0;
+  double rounding = 0.0;
+};
+
+/// Beyond the bulk p falls as |k|^(-1 - index), and log p/q grows as |k|^order, or as that times log |k|.
+struct PowerTail {
+  double index = 0.0;
+  double order = 0.0;
 };
 
 /// Two masses on the integers of p's support [lower, upper]. Everything but log_p and log_q may be empty; what is
@@ -28,8 +41,9 @@ struct MassPair {
   std::function<double(double)> p_ratio_below;           ///< sup of p(j-1)/p(j) over j <= k
   std::function<LogRatioGrowth(double)> growth_above;    ///< bounds |log p/q| over j >= k
   std::function<LogRatioGrowth(double)> growth_below;    ///< ... over j <= k
-  /// Absolute error of log p - log q at an integer, as evaluated; empty: 4 epsilon (1 + |log p| + |log q|).
-  std::function<double(double)> rounding;
+  std::optional<PowerTail> power_above, power_below;
+  /// log p - log q where that is known better than as their difference; q is then p over its exponential.
+  std::function<LogRatio(double)> log_ratio;
 };
 
 struct SummationOptions {
@@ -55,8 +69,9 @@ struct KlSum {
 
 /// KL(p || q) = sum p log(p/q) outwards from the start, as sum p phi(log p/q) + Q(outside) - P(outside), phi(L) = L +
 /// e^-L - 1, or directly, whichever has the smaller error. What is not summed is bounded below by the log-sum
-/// inequality and above by a geometric series. A support with more integers of weight than the budget allows is summed
-/// in strides, uncertified.
+/// inequality and above by a geometric series. After the first 4096 integers of a side (64 of a power tail) smooth
+/// masses are summed in blocks of doubling width from a few integers each (SmoothSum), and a power tail beyond all
+/// doubles is extrapolated: with an estimated error then, uncertified.
 [[nodiscard]] KlSum sum_divergence(const MassPair& pair, const SummationOptions& options = {});
 
 }  // namespace relent::estimate

@@ -13,6 +13,7 @@
 #include "estimate/monte_carlo.hpp"
 #include "estimate/summation.hpp"
 #include "estimate/tail.hpp"
+#include "kl/log_mass_ratio.hpp"
 #include "kl/log_ratios.hpp"
 
 namespace relent::kl {
@@ -54,6 +55,35 @@ KlEstimate numerical(KlMethod method, double value, double error, std::size_t po
   estimate.evaluations = 2 * points;
   estimate.converged = reached && converged;
   estimate.note = estimate.converged ? std::string() : note_of(reason);
+  return estimate;
+}
+
+// ---- tails that a law does not tell
+
+bool has_unknown_tail(const Tails& tails) {
+  return tails.lower.kind == Tail::Kind::unknown || tails.upper.kind == Tail::Kind::unknown;
+}
+
+/// For tails without metadata: do the densities alone make the divergence infinite at one end?
+std::optional<KlEstimate> numerically_infinite(const UnivariateDistribution& p, const UnivariateDistribution& q) {
+  if (!has_unknown_tail(p.tails()) && !has_unknown_tail(q.tails())) return std::nullopt;
+  const Support support = p.support();
+  const auto diverges = [&](double sign) {
+    const auto outcome = [&](double s) {
+      return support.is_discrete() ? std::round(sign * std::exp(s)) : sign * std::exp(s);
+    };
+    const auto log_p = [&](double s) { return p.log_prob(outcome(s)); };
+    const auto log_q = [&](double s) { return q.log_prob(outcome(s)); };
+    return estimate::tail_verdict(log_p, log_q) == estimate::TailVerdict::infinite;
+  };
+  const bool left = support.lower == -infinity && diverges(-1.0);
+  if (!left && !(support.upper == infinity && diverges(1.0))) return std::nullopt;
+  KlEstimate estimate;
+  estimate.value = estimate.lower = estimate.upper = infinity;
+  estimate.method = KlMethod::infinite;
+  estimate.converged = true;
+  estimate.note = std::string("infinite: p's ") + (left ? "left" : "right") +
+                  " tail, by the slope of the densities there (numerical, not proved)";
   return estimate;
 }
 
@@ -100,6 +130,16 @@ estimate::LogRatioGrowth growth_of_log_ratio(const UnivariateDistribution& p, co
   return {(std::max)({here, 0.5 * slope * distance, 0.5 * bend * distance * distance}), distance};
 }
 
+/// How sum p log(p/q) falls on one side if p has a power tail there and q one of a known kind.
+std::optional<estimate::PowerTail> power_tail(const Tail& p, const Tail& q) {
+  using Kind = Tail::Kind;
+  if (p.kind != Kind::power || p.prefactor != 0.0) return std::nullopt;
+  if (q.kind == Kind::power) return estimate::PowerTail{p.exponent, 0.0};
+  if (q.kind == Kind::stretched_exponential) return estimate::PowerTail{p.exponent, q.exponent};
+  if (q.kind == Kind::t_log_t) return estimate::PowerTail{p.exponent, 1.0};
+  return std::nullopt;
+}
+
 // ---- quadrature
 
 /// Where a law's density has its features: quantiles of both sides out to 1e-30.
@@ -110,24 +150,6 @@ void add_features(const UnivariateDistribution& law, std::vector<double>& featur
     features.push_back(law.inverse_survival(level));
   }
   features.push_back(law.location_hint());
-}
-
-bool has_unknown_tail(const Tails& tails) {
-  return tails.lower.kind == Tail::Kind::unknown || tails.upper.kind == Tail::Kind::unknown;
-}
-
-/// For tails without metadata: the end at which the densities alone make the divergence infinite, if one does.
-std::optional<std::string> numerically_infinite_end(const UnivariateDistribution& p, const UnivariateDistribution& q) {
-  if (!has_unknown_tail(p.tails()) && !has_unknown_tail(q.tails())) return std::nullopt;
-  const Support support = p.support();
-  const auto diverges = [&](double sign) {
-    const auto log_p = [&](double s) { return p.log_prob(sign * std::exp(s)); };
-    const auto log_q = [&](double s) { return q.log_prob(sign * std::exp(s)); };
-    return estimate::tail_verdict(log_p, log_q) == estimate::TailVerdict::infinite;
-  };
-  if (support.lower == -infinity && diverges(-1.0)) return "left";
-  if (support.upper == infinity && diverges(1.0)) return "right";
-  return std::nullopt;
 }
 
 // ---- Monte Carlo
@@ -180,6 +202,7 @@ FillLogRatios source_of_log_ratios(const Distribution& p) {
 KlEstimate by_summation(const UnivariateDistribution& p, const UnivariateDistribution& q, const KlOptions& options) {
   const Support support = p.support();
   if (support.kind == Support::Kind::atom) return one_atom(q, support.lower);
+  if (const auto infinite = numerically_infinite(p, q)) return *infinite;
   const LawScope p_law(p), q_law(q);  // what a user's own family must integrate, it integrates once
   estimate::MassPair pair;
   pair.log_p = [&](double k) { return p.log_prob(k); };
@@ -195,10 +218,19 @@ KlEstimate by_summation(const UnivariateDistribution& p, const UnivariateDistrib
   if (steepness_above(p, pair.start) && steepness_above(q, pair.start)) {
     pair.growth_above = [&](double k) { return growth_of_log_ratio(p, q, k); };
   }
+  const auto log_ratio = log_mass_ratio(p, q);
+  if (log_ratio) {
+    pair.log_ratio = [&](double k) {
+      const formulas::Rounded ratio = log_ratio(k);
+      return estimate::LogRatio{ratio.value, ratio.rounding};
+    };
+  }
+  pair.power_below = power_tail(p.tails().lower, q.tails().lower);
+  pair.power_above = power_tail(p.tails().upper, q.tails().upper);
 
   estimate::SummationOptions budget;
   budget.relative_tolerance = options.relative_tolerance.value_or(1e-9);
-  budget.absolute_tolerance = options.absolute_tolerance.value_or(1e-15);
+  budget.absolute_tolerance = options.absolute_tolerance.value_or(log_ratio ? 0.0 : 1e-15);
   budget.max_evaluations = points_allowed(options);
   const estimate::KlSum sum = estimate::sum_divergence(pair, budget);
   if (sum.infinite) return vanishing_at(sum.infinite_at, q, KlMethod::summation, sum.evaluations);
@@ -210,14 +242,7 @@ KlEstimate by_summation(const UnivariateDistribution& p, const UnivariateDistrib
 }
 
 KlEstimate by_quadrature(const UnivariateDistribution& p, const UnivariateDistribution& q, const KlOptions& options) {
-  if (const auto end = numerically_infinite_end(p, q)) {
-    KlEstimate estimate;
-    estimate.value = estimate.lower = estimate.upper = infinity;
-    estimate.method = KlMethod::infinite;
-    estimate.converged = true;
-    estimate.note = "infinite: p's " + *end + " tail, by the slope of the densities there (numerical, not proved)";
-    return estimate;
-  }
+  if (const auto infinite = numerically_infinite(p, q)) return *infinite;
   const LawScope p_law(p), q_law(q);
   const Support support = p.support();
   estimate::DensityPair pair;

@@ -163,6 +163,27 @@ TEST(NumericalLaw, SumsMassesOnIntegers) {
   EXPECT_EQ(law.quantile(1.0), infinity);
 }
 
+TEST(NumericalLaw, FollowsPowerTailsOfMasses) {
+  const auto zeta = [](double exponent) {
+    LawDescription law;
+    law.integer = true;
+    law.lower = 1.0;
+    law.log_density = [=](const Point& at) { return -exponent * std::log(at.x); };
+    return NumericalLaw(law);
+  };
+  // mpmath: Hurwitz's zeta
+  const NumericalLaw law = zeta(1.5);
+  EXPECT_NEAR(law.mass(), 2.612375348685488343349, 1e-13);
+  EXPECT_NEAR(law.survival(1e5) / 0.002420991880883582958679, 1.0, 1e-13);
+  EXPECT_NEAR(law.survival(1e12) / 7.655867679986617278074e-7, 1.0, 1e-13);
+  EXPECT_NEAR(law.entropy(), 3.218112936413187107273, 1e-12);
+  EXPECT_EQ(law.expectation([](double k) { return k; }), infinity);
+  EXPECT_EQ(law.quantile(0.9999), 58612310.0);
+  EXPECT_EQ(law.inverse_survival(law.survival(58612309.0)), 58612309.0);
+  EXPECT_LE(law.evaluations(), 100000u);
+  EXPECT_NEAR(zeta(2.5).expectation([](double k) { return k; }), 1.94737246631695670007, 1e-13);
+}
+
 TEST(NumericalLaw, ClimbsToMassesFarAway) {
   const NumericalLaw law(poisson(123456));
   EXPECT_NEAR(law.mass(), 1.0, 1e-9);

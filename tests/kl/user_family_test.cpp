@@ -27,11 +27,16 @@ class Bump final : public Family<Bump, UnivariateDistribution> {
   std::vector<double> do_breakpoints() const override { return {2.0, 3.0}; }
 };
 
-/// A zeta law with exponent 4 by its masses.
+/// A zeta law by its masses.
 class NaiveZeta final : public Family<NaiveZeta, UnivariateDistribution> {
+ public:
+  explicit NaiveZeta(double exponent = 4.0) : exponent_(exponent), log_zeta_(-Zeta(exponent).log_prob(1.0)) {}
+
  private:
-  double do_log_prob(double k) const override { return -4.0 * std::log(k) - std::log(1.0823232337111382); }
+  double do_log_prob(double k) const override { return -exponent_ * std::log(k) - log_zeta_; }
   Support do_support() const override { return Support::integers(1.0, std::numeric_limits<double>::infinity()); }
+  double exponent_;
+  double log_zeta_;
 };
 
 TEST(UserFamily, IsInfiniteAgainstALighterTailWhereItsDensityOverflows) {
@@ -56,6 +61,20 @@ TEST(UserFamily, OfFiniteExtentIsNotTakenForAHeavyTail) {
 TEST(UserFamily, OnIntegersWithAPeakNarrowerThanAnyStrideIsNotStrided) {
   const KlEstimate kl = kl_divergence(NaiveZeta(), NaiveZeta());
   EXPECT_LE(std::abs(kl.value), 1e-12);
+}
+
+TEST(UserFamily, OnIntegersWithAPowerTailIsSummedToItsEnd) {
+  for (const double s : {1.2, 1.5, 2.5, 6.0}) {
+    for (const double t : {1.3, 2.0, 3.5}) {
+      const double truth = kl_divergence(Zeta(s), Zeta(t)).value;
+      for (const KlEstimate& kl : {kl_divergence(NaiveZeta(s), NaiveZeta(t)), kl_divergence(NaiveZeta(s), Zeta(t)),
+                                   kl_divergence(Zeta(s), NaiveZeta(t))}) {
+        EXPECT_TRUE(kl.converged) << kl.note;
+        EXPECT_NEAR(kl.value, truth, kl.error + 1e-15) << s << ' ' << t;
+      }
+    }
+  }
+  EXPECT_EQ(kl_divergence(NaiveZeta(1.5), Poisson(3.0)).value, std::numeric_limits<double>::infinity());
 }
 
 TEST(UserFormula, ThatIsNegativeIsReportedAsSuch) {

@@ -181,6 +181,13 @@ inline std::vector<double> anchors_of(const relent::UnivariateDistribution& law)
   return anchors;
 }
 
+/// Where the atoms of a law with power tails are no longer visited one by one.
+constexpr double last_atom = 131072.0;
+
+inline bool has_power_tail(const relent::UnivariateDistribution& law) {
+  return law.support().is_discrete() && law.tails().upper.kind == relent::Tail::Kind::power;
+}
+
 /// The atoms of a discrete law that carry mass; `visit(x, log mass)`. Walks outwards from the bulk if they are many.
 template <class Visit>
 void for_each_atom(const relent::UnivariateDistribution& law, const Visit& visit) {
@@ -200,12 +207,31 @@ void for_each_atom(const relent::UnivariateDistribution& law, const Visit& visit
   }
   const double centre = std::clamp(std::floor(law.location_hint()), s.lower, s.upper);
   constexpr double negligible = -90.0;
-  for (double k = centre; k <= s.upper && k - centre < 2e7; k += 1.0) {
+  const double last = has_power_tail(law) ? last_atom : std::min(s.upper, centre + 2e7);
+  for (double k = centre; k <= last; k += 1.0) {
     if (at(k) < negligible && k > centre + 2.0) break;
   }
   for (double k = centre - 1.0; k >= s.lower && centre - k < 2e7; k -= 1.0) {
     if (at(k) < negligible && k < centre - 2.0) break;
   }
+}
+
+/// The sum of f(k, log mass) over the atoms beyond `from`: less f(from)/2 it is the integral of what is linear between
+/// integers, and that is smooth as far out as a power tail goes on.
+template <class F>
+Integral sum_of_power_tail(const relent::UnivariateDistribution& law, double from, const F& f) {
+  const auto at = [&](double k) {
+    const double lp = law.log_prob(k);
+    return lp < -700.0 ? 0.0 : f(k, lp);
+  };
+  Integral tail = integrate({}, from, std::numeric_limits<double>::infinity(), [&](const Place& place) {
+    const double k = std::floor(place.x);
+    const double fraction = place.x - k;
+    const double value = fraction == 0.0 ? at(k) : (1.0 - fraction) * at(k) + fraction * at(k + 1.0);
+    return value * std::exp(place.log_distance);
+  });
+  tail.value -= 0.5 * at(from);
+  return tail;
 }
 
 /// E[h(X); lower < X <= upper], by integration or summation of the law's own log_prob.
@@ -219,7 +245,13 @@ Integral expect(const relent::UnivariateDistribution& law, const H& h,
     for_each_atom(law, [&](double k, double lp) {
       if (k > lower && k <= upper) sum.add(std::exp(lp) * h(k, lp));
     });
-    return {sum.value(), 1e-15 * std::abs(sum.value())};
+    Integral tail;
+    if (has_power_tail(law) && upper == std::numeric_limits<double>::infinity()) {
+      tail = sum_of_power_tail(law, std::max(lower, last_atom),
+                               [&](double k, double lp) { return std::exp(lp) * h(k, lp); });
+      sum.add(tail.value);
+    }
+    return {sum.value(), 1e-15 * std::abs(sum.value()) + tail.error};
   }
   const double a = std::max(lower, s.lower);
   const double b = std::min(upper, s.upper);
@@ -251,18 +283,28 @@ inline Integral kl_by_definition(const relent::UnivariateDistribution& p, const 
   const relent::Support sq = q.support();
   const bool same_support = sp.lower == sq.lower && sp.upper == sq.upper;
   if (sp.is_discrete()) {
-    Sum plain;
-    Sum positive;
+    const auto nonnegative = [](double lp, double lq) {
+      const double mass = std::exp(lp);
+      return lq - lp > 30.0 ? std::exp(lq) - mass * (1.0 + lq - lp) : mass * expm1_minus_x(lq - lp);
+    };
+    const auto plain = [](double lp, double lq) { return lp == -inf ? 0.0 : std::exp(lp) * (lp - lq); };
+    Sum of_plain;
+    Sum of_nonnegative;
     Sum mass_of_q;
     for_each_atom(p, [&](double k, double lp) {
       const double lq = q.log_prob(k);
-      const double mass = std::exp(lp);
-      plain.add(mass == 0.0 ? 0.0 : mass * (lp - lq));
+      of_plain.add(plain(lp, lq));
       mass_of_q.add(std::exp(lq));
-      positive.add(lq - lp > 30.0 ? std::exp(lq) - mass * (1.0 + lq - lp) : mass * expm1_minus_x(lq - lp));
+      of_nonnegative.add(nonnegative(lp, lq));
     });
-    if (same_support && std::abs(mass_of_q.value() - 1.0) < 1e-12) return {positive.value(), 1e-14 * positive.value()};
-    return {plain.value(), 1e-14 * std::abs(plain.value())};
+    Integral tail;
+    if (has_power_tail(p)) {
+      tail = sum_of_power_tail(p, last_atom, [&](double k, double lp) { return plain(lp, q.log_prob(k)); });
+    } else if (same_support && std::abs(mass_of_q.value() - 1.0) < 1e-12) {
+      return {of_nonnegative.value(), 1e-14 * of_nonnegative.value()};
+    }
+    of_plain.add(tail.value);
+    return {of_plain.value(), 1e-14 * std::abs(of_plain.value()) + tail.error};
   }
   std::vector<double> anchors = anchors_of(p);
   for (const double a : anchors_of(q)) anchors.push_back(a);

@@ -3,7 +3,7 @@ from mpmath import exp, inf, log, loggamma, mp, mpf
 
 import beta_type
 import line
-from rows import main, text, value
+from rows import divergence, main, text, value
 
 
 def log_mass(n, p, q, k):
@@ -62,7 +62,20 @@ def values():
 
 
 def pairs():
-    """The rows of tests/data/kl/binomial.tsv come from tests/reference/kl_oracle.py."""
+    """Of different trials, by summation; the other rows of tests/data/kl/binomial.tsv come from tests/reference/kl_oracle.py."""
+    def row(n, p, m, q):
+        p_, q_ = mpf(p), mpf(q)
+        logs = [(log_mass(n, p_, 1 - p_, mpf(k)), log_mass(m, q_, 1 - q_, mpf(k))) for k in range(n + 1)]
+        kl = mp.fsum(exp(a) * (a - b) for a, b in logs if a > -inf)
+        divergence(text("Binomial", float(n), p), text("Binomial", float(m), q), "summation", kl)
+
+    for n, m in ((1, 2), (5, 6), (5, 500), (40, 41), (300, 301), (300, 330), (2000, 2001)):
+        for p in (1e-6, 0.3, 0.97):
+            for q in sorted({p, p * n / m}):  # the same, and one of the same mean
+                row(n, p, m, q)
+    for n, m, q in ((7, 9, 0.3), (7, 9, 1e-20), (7, 9, 1 - 2.0**-50), (1000, 1001, 0.999)):
+        row(n, 1.0, m, q)
+        row(n, 0.0, m, q)
 
 
 main(values, pairs)

@@ -62,6 +62,21 @@ class Counts:
         return mpf(high)
 
 
+def divergence(p, q):
+    """KL(p || q) by the definition, outwards from the center of p."""
+    total = mpf(0)
+    for step in (1, -1):
+        k = p.center() if step == 1 else p.center() - 1
+        while k >= 0:
+            log_p = p.log_mass(k)
+            term = exp(log_p) * (log_p - q.log_mass(k))
+            total += term
+            if exp(log_p) < mpf(10) ** -62 and abs(k - p.center()) > 3:
+                break
+            k += step
+    return total
+
+
 def points(law, deviation):
     """Bulk and far tails around the center."""
     offsets = [0, 0.5, -0.5, 1, -1, 2, -2, 4, -4, 7, -7, 15, -15, 60, -60, 1000, 1e6]

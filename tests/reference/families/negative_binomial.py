@@ -2,7 +2,7 @@
 from mpmath import log, loggamma, mp, mpf
 
 import counts
-from rows import main, text
+from rows import divergence, main, text
 
 
 class NegativeBinomial(counts.Counts):
@@ -30,7 +30,15 @@ def values():
 
 
 def pairs():
-    """The rows of tests/data/kl/negative_binomial.tsv come from tests/reference/kl_oracle.py."""
+    """Close neighbours by summation; the other rows of tests/data/kl/negative_binomial.tsv come from tests/reference/kl_oracle.py."""
+    for r, p in ((0.25, 0.3), (2.25, 0.4), (2.25, 0.01), (50.0, 0.5), (1000.0, 0.9), (1e5, 0.999)):
+        for d in (1e-1, 1e-4, -1e-8, 1e-12):
+            s = r * (1 + d)
+            law = NegativeBinomial(r, p)
+            with_same_mean = float(s / (s + law.r * (1 - law.p) / law.p))
+            for q in sorted({p, with_same_mean, min(p * (1 + d / 4), 1 - 2.0**-20)}):
+                divergence(text("NegativeBinomial", r, p), text("NegativeBinomial", s, q), "summation",
+                           counts.divergence(law, NegativeBinomial(s, q)))
 
 
 main(values, pairs)

@@ -1,7 +1,7 @@
 """Reference values and divergences of Zeta, by mpmath's Hurwitz zeta function."""
 import random
 
-from mpmath import inf, log, mp, mpf, zeta
+from mpmath import bernpoly, inf, log, loggamma, log1p, mp, mpf, pi, zeta
 
 from rows import divergence, main, text, value
 
@@ -24,6 +24,16 @@ def mean_log(s):
     if s > 100:
         return mp.fsum(log(mpf(j)) * mpf(j) ** -s for j in range(2, 60)) / norm(s)
     return -zeta(s, 1, 1) / zeta(s)
+
+
+def mean_log_gamma(s, shift):
+    """E[log Gamma(X + shift)]: the first terms, and beyond them Stirling's series, whose powers sum to Hurwitz's zeta."""
+    first = 60
+    total = mp.fsum(mpf(k) ** -s * loggamma(k + shift) for k in range(1, first))
+    total += -zeta(s - 1, first, 1) - (shift - mpf(1) / 2) * zeta(s, first, 1) - zeta(s - 1, first)
+    total += log(2 * pi) / 2 * zeta(s, first)
+    total += mp.fsum((-1) ** (n + 1) * bernpoly(n + 1, shift) / (n * (n + 1)) * zeta(s + n, first) for n in range(1, 60))
+    return total / zeta(s)
 
 
 def values():
@@ -84,6 +94,23 @@ def pairs():
     for a, b in ((1 + 2.0 ** -20, 3.0), (3.0, 1 + 2.0 ** -20), (1 + 2.0 ** -30, 1 + 2.0 ** -29), (1 + 2.0 ** -30, 1 + 2.0 ** -45),
                  (300.0, 200.0), (200.0, 300.0), (2.0, 500.0), (500.0, 2.0)):
         pair(a, b, "extreme")
+    cross_pairs()
+
+
+def cross_pairs():
+    """Sums whose tails fall as slowly as a finite divergence allows."""
+    mp.dps = 60
+    for a in (2.0001, 2.01, 2.3, 2.5, 3.5, 6.0, 12.0, 30.0):
+        s = mpf(a)
+        negative_entropy = -log(zeta(s)) - s * mean_log(s)
+        mean = zeta(s - 1) / zeta(s)
+        for rate in (0.2, 3.5, 1e6):
+            kl = negative_entropy + mpf(rate) - mean * log(mpf(rate)) + mean_log_gamma(s, mpf(1))
+            divergence(text("Zeta", a), text("Poisson", rate), "summation", kl)
+        for size, chance in ((3.5, 0.4), (0.25, 0.001), (1.0, 0.5)):
+            r, c = mpf(size), mpf(chance)
+            cross = loggamma(r) + mean_log_gamma(s, mpf(1)) - mean_log_gamma(s, r) - r * log(c) - mean * log1p(-c)
+            divergence(text("Zeta", a), text("NegativeBinomial", size, chance), "summation", negative_entropy + cross)
 
 
 main(values, pairs)
