@@ -163,6 +163,10 @@ double BetaPrimeFamily::do_entropy() const {
   // About -1 / alpha or 1 / beta when that is tiny: it overflows first.
   if (std::isinf(1.0 / alpha_)) return -infinity;
   if (std::isinf(1.0 / beta_)) return infinity;
+  if (alpha_ < 1.0 || beta_ < 1.0) {
+    const double steps = alpha_ * math::digamma_step(alpha_, beta_) + beta_ * math::digamma_step(beta_, alpha_);
+    return log_beta_ + steps + math::digamma_difference(alpha_, beta_) + log_scale_;
+  }
   // That of the share, and E log dx/dB = log scale - 2 E log(1 - B).
   return math::beta_entropy(alpha_, beta_) + 2.0 * math::digamma_step(beta_, alpha_) + log_scale_;
 }
