@@ -86,14 +86,7 @@ std::vector<Parameter> Beta::do_parameters() const {
 
 // ---- density ------------------------------------------------------------------------------------------------------
 
-double Beta::do_log_prob(double x) const {
-  const double leading = math::log_beta_density(x, 1.0 - x, alpha_.hi, beta_.hi);
-  if (!std::isfinite(leading) || x == 0.0 || x == 1.0) return leading;
-  // What the residuals of the parameters add, to first order.
-  const double left = alpha_.lo == 0.0 ? 0.0 : alpha_.lo * (std::log(x) + math::digamma_step(alpha_.hi, beta_.hi));
-  const double right = beta_.lo == 0.0 ? 0.0 : beta_.lo * (std::log1p(-x) + math::digamma_step(beta_.hi, alpha_.hi));
-  return leading + (left + right);
-}
+double Beta::do_log_prob(double x) const { return math::log_beta_density(x, 1.0 - x, alpha_, beta_); }
 
 double Beta::do_log_prob_at(const Point& point) const {
   const double log_x = point.lower == 0.0 ? point.log_from_lower : std::log(point.x);
@@ -102,7 +95,7 @@ double Beta::do_log_prob_at(const Point& point) const {
   if (log_complement == -infinity) return do_log_prob(1.0);
   const double complement = point.x <= 0.5 ? 1.0 - point.x : std::exp(log_complement);
   if (point.x >= least_normal && complement >= least_normal) {
-    return math::log_beta_density(point.x, complement, alpha_.hi, beta_.hi);
+    return math::log_beta_density(point.x, complement, alpha_, beta_);
   }
   return math::difference(alpha_, 1.0) * log_x + math::difference(beta_, 1.0) * log_complement - log_beta_;
 }
@@ -111,13 +104,13 @@ Support Beta::do_support() const { return Support::interval(0.0, 1.0, true, true
 
 // ---- cdf and quantiles --------------------------------------------------------------------------------------------
 
-double Beta::do_cdf(double x) const { return math::ibeta(alpha_.hi, beta_.hi, x, 1.0 - x); }
+double Beta::do_cdf(double x) const { return math::ibeta(alpha_, beta_, x, 1.0 - x); }
 
-double Beta::do_log_cdf(double x) const { return math::log_ibeta(alpha_.hi, beta_.hi, x, 1.0 - x); }
+double Beta::do_log_cdf(double x) const { return math::log_ibeta(alpha_, beta_, x, 1.0 - x); }
 
-double Beta::do_survival(double x) const { return math::ibetac(alpha_.hi, beta_.hi, x, 1.0 - x); }
+double Beta::do_survival(double x) const { return math::ibetac(alpha_, beta_, x, 1.0 - x); }
 
-double Beta::do_log_survival(double x) const { return math::log_ibetac(alpha_.hi, beta_.hi, x, 1.0 - x); }
+double Beta::do_log_survival(double x) const { return math::log_ibetac(alpha_, beta_, x, 1.0 - x); }
 
 double Beta::do_quantile(double u) const { return math::ibeta_inv(alpha_.hi, beta_.hi, u).value; }
 

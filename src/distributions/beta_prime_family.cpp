@@ -19,19 +19,18 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double least_normal = (std::numeric_limits<double>::min)();
 constexpr double far = 1e303;  // beyond it, and below its reciprocal, the leading power of x is all of a tail
 
-/// B = y/(1 + y) and 1 - B = 1/(1 + y), and what the smaller of them lost by rounding, as an error of B.
+/// B = y/(1 + y) and 1 - B = 1/(1 + y), the smaller of them with what its rounding lost.
 struct Share {
-  double value;
-  double complement;
-  double residual;
+  DoubleDouble value;
+  DoubleDouble complement;
 };
 
 Share share_of(double x, DoubleDouble scale) {
   const bool below = x <= scale.hi;
   const DoubleDouble odds = below ? math::quotient(x, scale) : math::quotient(scale, x);
   const DoubleDouble small = math::divide(odds, math::add(1.0, odds));
-  const double large = 1.0 / (1.0 + odds.hi);
-  return below ? Share{small.hi, large, small.lo} : Share{large, small.hi, -small.lo};
+  const DoubleDouble large = 1.0 / (1.0 + odds.hi);
+  return below ? Share{small, large} : Share{large, small};
 }
 
 }  // namespace
@@ -58,11 +57,8 @@ double BetaPrimeFamily::do_log_prob(double x) const {
   if (x == 0.0) return alpha_ < 1.0 ? infinity : alpha_ > 1.0 ? -infinity : std::log(beta_) - log_scale_;
   const double y = x / scale_.hi;
   if (!(y > 1.0 / far && y < far)) return log_density(std::log(x));
-  const auto [value, complement, residual] = share_of(x, scale_);
-  const double leading = math::log_beta_density(value, complement, alpha_, beta_);
-  // Relative errors of the share and its complement; where one is tiny, so is what it lost.
-  const double relative = (alpha_ - 1.0) * (residual / value) - (beta_ - 1.0) * (residual / complement);
-  return (leading + relative) - 2.0 * std::log1p(y) - log_scale_;
+  const auto [value, complement] = share_of(x, scale_);
+  return math::log_beta_density(value, complement, alpha_, beta_) - 2.0 * std::log1p(y) - log_scale_;
 }
 
 /// From log x, without the saddle-point form that large shapes need.
@@ -83,40 +79,34 @@ Support BetaPrimeFamily::do_support() const { return Support::from(0.0); }
 
 // ---- cdf and quantiles --------------------------------------------------------------------------------------------
 
-// The residual of the share counts to first order; log densities of the beta law are those of the share.
-
 double BetaPrimeFamily::do_cdf(double x) const {
   const double y = x / scale_.hi;
   if (!(y > 1.0 / far && y < far)) return y < 1.0 ? std::exp(do_log_cdf(x)) : -std::expm1(do_log_survival(x));
-  const auto [value, complement, residual] = share_of(x, scale_);
-  const double density = std::exp(math::log_beta_density(value, complement, alpha_, beta_));
-  return math::ibeta(alpha_, beta_, value, complement) + density * residual;
+  const auto [value, complement] = share_of(x, scale_);
+  return math::ibeta(alpha_, beta_, value, complement);
 }
 
 double BetaPrimeFamily::do_log_cdf(double x) const {
   const double y = x / scale_.hi;
   if (!(y > 1.0 / far)) return alpha_ * log_odds(x) - (std::log(alpha_) + log_beta_);
   if (!(y < far)) return math::log1mexp(do_log_survival(x));
-  const auto [value, complement, residual] = share_of(x, scale_);
-  const double leading = math::log_ibeta(alpha_, beta_, value, complement);
-  return leading + std::exp(math::log_beta_density(value, complement, alpha_, beta_) - leading) * residual;
+  const auto [value, complement] = share_of(x, scale_);
+  return math::log_ibeta(alpha_, beta_, value, complement);
 }
 
 double BetaPrimeFamily::do_survival(double x) const {
   const double y = x / scale_.hi;
   if (!(y > 1.0 / far && y < far)) return y < 1.0 ? -std::expm1(do_log_cdf(x)) : std::exp(do_log_survival(x));
-  const auto [value, complement, residual] = share_of(x, scale_);
-  const double density = std::exp(math::log_beta_density(value, complement, alpha_, beta_));
-  return math::ibetac(alpha_, beta_, value, complement) - density * residual;
+  const auto [value, complement] = share_of(x, scale_);
+  return math::ibetac(alpha_, beta_, value, complement);
 }
 
 double BetaPrimeFamily::do_log_survival(double x) const {
   const double y = x / scale_.hi;
   if (!(y < far)) return -beta_ * log_odds(x) - (std::log(beta_) + log_beta_);
   if (!(y > 1.0 / far)) return math::log1mexp(do_log_cdf(x));
-  const auto [value, complement, residual] = share_of(x, scale_);
-  const double leading = math::log_ibetac(alpha_, beta_, value, complement);
-  return leading - std::exp(math::log_beta_density(value, complement, alpha_, beta_) - leading) * residual;
+  const auto [value, complement] = share_of(x, scale_);
+  return math::log_ibetac(alpha_, beta_, value, complement);
 }
 
 /// x of a share whose lower tail is p and whose upper tail is q, by the leading power where the share is no number.
@@ -173,6 +163,10 @@ double BetaPrimeFamily::do_entropy() const {
   // About -1 / alpha or 1 / beta when that is tiny: it overflows first.
   if (std::isinf(1.0 / alpha_)) return -infinity;
   if (std::isinf(1.0 / beta_)) return infinity;
+  if (alpha_ < 1.0 || beta_ < 1.0) {
+    const double steps = alpha_ * math::digamma_step(alpha_, beta_) + beta_ * math::digamma_step(beta_, alpha_);
+    return log_beta_ + steps + math::digamma_difference(alpha_, beta_) + log_scale_;
+  }
   // That of the share, and E log dx/dB = log scale - 2 E log(1 - B).
   return math::beta_entropy(alpha_, beta_) + 2.0 * math::digamma_step(beta_, alpha_) + log_scale_;
 }
@@ -219,7 +213,7 @@ std::optional<double> BetaPrimeFamily::do_expectation(const Statistic& statistic
     case Statistic::Kind::absolute_deviation: {
       if (c <= 0.0 || std::isinf(mean)) return mean - c;
       // x density(x; alpha, beta) = mean density(x; alpha + 1, beta - 1).
-      const auto [value, complement, residual] = share_of(c, scale_);
+      const auto [value, complement] = share_of(c, scale_);
       return c * (do_cdf(c) - do_survival(c)) + mean * (math::ibetac(alpha_ + 1.0, beta_ - 1.0, value, complement) -
                                                         math::ibeta(alpha_ + 1.0, beta_ - 1.0, value, complement));
     }
@@ -242,10 +236,10 @@ std::optional<LogDensityTerms> BetaPrimeFamily::do_log_density_terms() const {
 }
 
 BetaPrimeFamily::Score BetaPrimeFamily::score_at(double x) const {
-  const auto [value, complement, residual] = share_of(x, scale_);
+  const auto [value, complement] = share_of(x, scale_);
   const double log_growth = std::log1p(x / scale_.hi);
   return {log_odds(x) - log_growth + math::digamma_step(alpha_, beta_), math::digamma_step(beta_, alpha_) - log_growth,
-          beta_ * value - alpha_ * complement};
+          beta_ * value.hi - alpha_ * complement.hi};
 }
 
 }  // namespace relent

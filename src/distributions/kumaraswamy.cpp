@@ -58,16 +58,43 @@ math::WithComplement mean_of(double a, double b) {
   return {mean, rest};
 }
 
-std::array<double, 3> central_moments(double a, double b) {
+/// log E[X^k]: X^a is Beta(1, b).
+double log_power_moment(double k, double a, double b) { return std::log(b) + math::log_beta(1.0 + k / a, b); }
+
+struct Moments {
+  double variance;
+  double skewness;
+  double excess_kurtosis;
+};
+
+/// From the raw moments, where the square of the mean is little of the second and so no difference cancels; the ratios
+/// E[X] E[X^k] / E[X^(k+1)] fall with k.
+Moments moments_of_rare_values(double a, double b) {
+  std::array<double, 5> log_raw{};
+  for (std::size_t k = 1; k <= 4; ++k) log_raw[k] = log_power_moment(static_cast<double>(k), a, b);
+  const auto ratio = [&](std::size_t k) { return std::exp(log_raw[1] + log_raw[k] - log_raw[k + 1]); };
+  const double first = ratio(1);
+  const double second = ratio(2);
+  const double third = ratio(3);
+  const double log_variance = log_raw[2] + std::log1p(-first);
+  const double cube = 1.0 - second * (3.0 - 2.0 * first);
+  const double fourth = 1.0 - third * (4.0 - second * (6.0 - 3.0 * first));
+  return {std::exp(log_variance), cube * std::exp(log_raw[3] - 1.5 * log_variance),
+          fourth * std::exp(log_raw[4] - 2.0 * log_variance) - 3.0};
+}
+
+Moments moments_of(double a, double b) {
+  if (2.0 * log_power_moment(1.0, a, b) - log_power_moment(2.0, a, b) < -4.0) return moments_of_rare_values(a, b);
   const math::WithComplement mean = mean_of(a, b);
-  std::array<double, 3> moments{};
-  for (int k = 2; k <= 4; ++k) {
-    const auto power = [k](double z) { return k == 2 ? z * z : k == 3 ? z * z * z : (z * z) * (z * z); };
-    moments[static_cast<std::size_t>(k - 2)] = expectation(a, b, [&](double log_x) {
+  const auto central = [&](auto power) {
+    return expectation(a, b, [&](double log_x) {
       return power(mean.value < 0.5 ? std::exp(log_x) - mean.value : mean.complement + std::expm1(log_x));
     });
-  }
-  return moments;
+  };
+  const double variance = central([](double z) { return z * z; });
+  const double cube = central([](double z) { return z * z * z; });
+  const double fourth = central([](double z) { return (z * z) * (z * z); });
+  return {variance, cube / variance / std::sqrt(variance), fourth / variance / variance - 3.0};
 }
 
 }  // namespace
@@ -149,21 +176,15 @@ double Kumaraswamy::do_inverse_survival(double v) const { return std::exp(log_x_
 // ---- moments ------------------------------------------------------------------------------------------------------
 
 double Kumaraswamy::do_mean() const {
-  const math::WithComplement mean = mean_of(a_, b_);
-  return mean.value < 0.5 ? mean.value : 1.0 - mean.complement;
+  const double log_mean = log_power_moment(1.0, a_, b_);
+  return log_mean < -math::log_two ? std::exp(log_mean) : 1.0 - mean_of(a_, b_).complement;
 }
 
-double Kumaraswamy::do_variance() const { return central_moments(a_, b_)[0]; }
+double Kumaraswamy::do_variance() const { return moments_of(a_, b_).variance; }
 
-double Kumaraswamy::do_skewness() const {
-  const auto central = central_moments(a_, b_);
-  return central[1] / central[0] / std::sqrt(central[0]);
-}
+double Kumaraswamy::do_skewness() const { return moments_of(a_, b_).skewness; }
 
-double Kumaraswamy::do_excess_kurtosis() const {
-  const auto central = central_moments(a_, b_);
-  return central[2] / central[0] / central[0] - 3.0;
-}
+double Kumaraswamy::do_excess_kurtosis() const { return moments_of(a_, b_).excess_kurtosis; }
 
 double Kumaraswamy::do_mode() const {
   // Where the density is infinite at both ends, or constant, the least of the modes is 0.
@@ -199,7 +220,7 @@ std::optional<double> Kumaraswamy::do_expectation(const Statistic& statistic) co
   // X^a is Beta(1, b).
   const auto power_moment = [this](double k) {
     if (!(1.0 + k / a_ > 0.0)) return infinity;
-    return std::exp(std::log(b_) + math::log_beta(1.0 + k / a_, b_));
+    return std::exp(log_power_moment(k, a_, b_));
   };
   switch (statistic.kind) {
     case Statistic::Kind::x:

@@ -68,11 +68,13 @@ Moments log_normal_moments(double mu, double sigma) {
 
 Moments moments(double mu, double sigma) {
   if (mu + 4.0 * sigma * sigma < -40.0) return log_normal_moments(mu, sigma);
-  // X less the logistic of mu, over a unit that keeps the powers in range: without cancellation,
-  // (logistic(mu + s) - logistic(mu)) / logistic(mu) = logistic(-mu - s) (exp(s) - 1).
-  const double unit = mu > -600.0 ? math::logistic(mu) : std::exp(-300.0);
+  // X less the logistic of mu, over X where its mean comes from, which keeps the powers in range: without cancellation,
+  // logistic(mu + s) - logistic(mu) = logistic(mu) logistic(-mu - s) (exp(s) - 1).
+  const double source = std::min(mu + sigma * sigma, 0.0);
+  const double unit = source > -600.0 ? math::logistic(source) : std::exp(-300.0);
+  const double ratio = math::logistic(mu) / unit;
   const auto step = [=](double y, double s) {
-    if (mu > -600.0 && s < 700.0) return math::logistic(-y) * std::expm1(s);
+    if (mu > -600.0 && s < 700.0) return ratio * math::logistic(-y) * std::expm1(s);
     return (math::logistic(y) - math::logistic(mu)) / unit;
   };
   const double shift = logit_expectation(mu, sigma, step);

@@ -17,7 +17,6 @@ namespace relent {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double least_normal = (std::numeric_limits<double>::min)();
 /// Above it the density of G is taken in its saddle-point form.
 constexpr double large_shape = 10.0;
@@ -152,7 +151,7 @@ double PowerGammaFamily::do_mean() const {
 
 double PowerGammaFamily::do_stddev() const {
   const math::PowerMoments moments = math::power_moments(shape_.hi, 1.0 / power_);
-  if (std::isnan(moments.relative_variance)) return undefined;
+  if (std::isinf(moments.relative_variance)) return infinity;
   return scale_.hi * (std::exp(moments.log_mean) * std::sqrt(moments.relative_variance));
 }
 

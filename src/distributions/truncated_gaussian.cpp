@@ -11,6 +11,7 @@
 
 #include "distributions/check.hpp"
 #include "distributions/location_scale.hpp"
+#include "math/gaussian_decay.hpp"
 #include "math/log_tail.hpp"
 #include "math/panels.hpp"
 #include "math/sampling.hpp"
@@ -22,21 +23,8 @@ namespace {
 
 constexpr std::string_view family = "TruncatedGaussian";
 
-/// The exponent (a t + t^2 / 2) of the normal density at a + t relative to a.
-double fall(double a, double t) { return t * (a + 0.5 * t); }
-
-/// The t at which fall(a, t) = e.
-double edge(double a, double e) { return 2.0 * e / (a + std::hypot(a, std::sqrt(2.0 * e))); }
-
-/// The integral of h(t) exp(-fall(a, t)) over [0, width], a >= 0; width may be infinite.
-template <class H>
-double integral(double a, double width, H h) {
-  return math::integrate_decay([&](double t) { return h(t) * std::exp(-fall(a, t)); }, width,
-                               [a](double e) { return edge(a, e); });
-}
-
 double mass(double a, double width) {
-  return integral(a, width, [](double) { return 1.0; });
+  return math::gaussian_decay_integral(a, width, [](double) { return 1.0; });
 }
 
 struct LogTails {
@@ -47,7 +35,7 @@ struct LogTails {
 /// The law in one of two positions, others being mirror images: beyond the mean (low >= mean), or around it.
 ///
 /// Beyond the mean everything is told by t = (x - low)/stddev, so that nothing as large as the squares of the standard
-/// cuts enters: density exp(-fall(near, t)) / mass. Around it, by z = (x - mean)/stddev.
+/// cuts enters: density exp(-math::gaussian_fall(near, t)) / mass. Around it, by z = (x - mean)/stddev.
 class Cut {
  public:
   Cut(double mean, double stddev, double low, double high, double scaled_mass)
@@ -70,11 +58,11 @@ class Cut {
   double log_norm() const { return std::log(stddev_) + std::log(mass_); }
 
   double exponent(double x) const {
-    if (is_beyond()) return fall(near_, standardised(x, low_, stddev_));
+    if (is_beyond()) return math::gaussian_fall(near_, standardised(x, low_, stddev_));
     const double z = standardised(x, mean_, stddev_);
     return 0.5 * z * z;
   }
-  double exponent_from_low(double distance) const { return fall(near_, distance / stddev_); }
+  double exponent_from_low(double distance) const { return math::gaussian_fall(near_, distance / stddev_); }
 
   LogTails tails(double x) const {
     const double from_low = standardised(x, low_, stddev_);
@@ -107,21 +95,23 @@ class Cut {
   };
   Moments moments() const {
     Moments result{};
-    const double shift = is_beyond() ? integral(near_, width_, [](double t) { return t; }) / mass_ : mean_shift();
+    const double shift =
+        is_beyond() ? math::gaussian_decay_integral(near_, width_, [](double t) { return t; }) / mass_ : mean_shift();
     result.mean = std::fma(stddev_, shift, is_beyond() ? low_ : mean_);
     for (int k = 2; k <= 4; ++k) {
       const auto power = [k](double z) { return k == 2 ? z * z : k == 3 ? z * z * z : (z * z) * (z * z); };
       const auto above = [&](double t) { return power(t - shift); };
       const double sum =
-          is_beyond() ? integral(near_, width_, above)
-                      : integral(0.0, far_, above) + integral(0.0, -near_, [&](double t) { return power(-t - shift); });
+          is_beyond() ? math::gaussian_decay_integral(near_, width_, above)
+                      : math::gaussian_decay_integral(0.0, far_, above) +
+                            math::gaussian_decay_integral(0.0, -near_, [&](double t) { return power(-t - shift); });
       result.central[static_cast<std::size_t>(k - 2)] = sum / mass_;
     }
     return result;
   }
 
   double entropy() const {
-    const double most = is_beyond() ? fall(near_, width_) : 0.5 * std::max(near_ * near_, far_ * far_);
+    const double most = is_beyond() ? math::gaussian_fall(near_, width_) : 0.5 * std::max(near_ * near_, far_ * far_);
     return most < 0.5 ? nearly_uniform_entropy() : log_norm() + mean_exponent();
   }
 
@@ -131,7 +121,8 @@ class Cut {
   double nearly_uniform_entropy() const {
     const auto average = [this](auto h) {
       const auto plain = [&](double a, double width) {
-        return width > 0.0 ? math::integrate_panel([&](double t) { return h(fall(a, t)); }, 0.0, width) : 0.0;
+        return width > 0.0 ? math::integrate_panel([&](double t) { return h(math::gaussian_fall(a, t)); }, 0.0, width)
+                           : 0.0;
       };
       return (is_beyond() ? plain(near_, width_) : plain(0.0, far_) + plain(0.0, -near_)) / width_;
     };
@@ -142,9 +133,13 @@ class Cut {
 
   /// E[exponent(X)].
   double mean_exponent() const {
-    if (is_beyond()) return integral(near_, width_, [this](double t) { return fall(near_, t); }) / mass_;
+    if (is_beyond())
+      return math::gaussian_decay_integral(near_, width_, [this](double t) { return math::gaussian_fall(near_, t); }) /
+             mass_;
     const auto half_square = [](double z) { return 0.5 * z * z; };
-    return (integral(0.0, far_, half_square) + integral(0.0, -near_, half_square)) / mass_;
+    return (math::gaussian_decay_integral(0.0, far_, half_square) +
+            math::gaussian_decay_integral(0.0, -near_, half_square)) /
+           mass_;
   }
 
  public:
@@ -161,7 +156,7 @@ class Cut {
  private:
   double log_below(double t) const { return std::log(mass(near_, t) / mass_); }
   double log_above(double t, double to_high) const {
-    return -fall(near_, t) + std::log(mass(near_ + t, to_high) / mass_);
+    return -math::gaussian_fall(near_, t) + std::log(mass(near_ + t, to_high) / mass_);
   }
   static LogTails both_from_above(double above) { return {std::log1p(-std::exp(above)), above}; }
 
@@ -176,11 +171,11 @@ class Cut {
   }
 
   double quantile_beyond(double u, double v) const {
-    const double most = std::min(width_, edge(near_, 1500.0));
+    const double most = std::min(width_, math::gaussian_edge(near_, 1500.0));
     if (u <= 0.5) {
       const auto function = [this](double t) {
         const double value = log_below(t);
-        return math::ValueAndSlope{value, std::exp(-fall(near_, t) - value) / mass_};
+        return math::ValueAndSlope{value, std::exp(-math::gaussian_fall(near_, t) - value) / mass_};
       };
       return std::fma(stddev_, math::log_tail_root(function, std::log(u), u * mass_, 0.0, most), low_);
     }
@@ -189,23 +184,23 @@ class Cut {
     if (std::isfinite(width_) && log_v < log_above(half, half)) {
       const auto function = [this](double s) {
         const double value = log_above(width_ - s, s);
-        return math::ValueAndSlope{value, std::exp(-fall(near_, width_ - s) - value) / mass_};
+        return math::ValueAndSlope{value, std::exp(-math::gaussian_fall(near_, width_ - s) - value) / mass_};
       };
-      const double linear = std::exp(log_v + fall(near_, width_)) * mass_;
+      const double linear = std::exp(log_v + math::gaussian_fall(near_, width_)) * mass_;
       return std::fma(-stddev_, math::log_tail_root(function, log_v, std::min(linear, 0.5 * half), 0.0, half), high_);
     }
     const auto function = [this](double t) {
       const double value = log_above(t, width_ - t);
-      return math::ValueAndSlope{value, -std::exp(-fall(near_, t) - value) / mass_};
+      return math::ValueAndSlope{value, -std::exp(-math::gaussian_fall(near_, t) - value) / mass_};
     };
-    const double start = std::min(edge(near_, -log_v), 0.5 * most);
+    const double start = std::min(math::gaussian_edge(near_, -log_v), 0.5 * most);
     return std::fma(stddev_, math::log_tail_root(function, log_v, start, 0.0, most), low_);
   }
 
   /// The x <= mean with P(X <= x) = u = P(X <= mean) - central.
   double quantile_around(double u, double central) const {
     if (!(central > 0.0)) return mean_;
-    const double reach = std::min(-near_, edge(0.0, 1500.0));
+    const double reach = std::min(-near_, math::gaussian_edge(0.0, 1500.0));
     if (central < u) {
       const auto function = [](double y) {
         const double value = std::log(mass(0.0, y));

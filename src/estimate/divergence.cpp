@@ -194,8 +194,15 @@ void Engine::extrapolate(double t, double step, double sign, Outside& outside) {
     const double doubt = std::abs(rate - rate_before) / rate + 64.0 * epsilon * (1.0 + std::abs(t)) / (rate * step);
     return {value, std::abs(value) * (std::min)(1.0, 4.0 * doubt)};
   };
-  const Remainder l = beyond([](const Sample<count>& s) { return s.value[direct]; });
   const Remainder p = beyond([](const Sample<count>& s) { return s.value[mass_p]; });
+  const bool is_noise = std::any_of(samples.begin(), samples.end(), [](const Sample<count>& s) {
+    return std::abs(s.value[direct]) <= s.value[direct_rounding];
+  });
+  // Where p and q meet, log p - log q is rounding, which does not decay: no more of it than its bound times p's mass.
+  const Remainder l =
+      is_noise && samples[0].value[mass_p] > 0.0
+          ? Remainder{0.0, 2.0 * samples[0].value[direct_rounding] * ((p.value + p.error) / samples[0].value[mass_p])}
+          : beyond([](const Sample<count>& s) { return s.value[direct]; });
   const Remainder q = beyond([](const Sample<count>& s) { return s.value[mass_q]; });
   outside.end = t;
   outside.value = l.value;

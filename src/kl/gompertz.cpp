@@ -9,10 +9,7 @@
 namespace relent::kl {
 namespace {
 
-constexpr double most_growth = 100.0;  // of q's rate over p's, beyond which the sum is long and its terms overflow
-
 std::optional<double> gompertz_gompertz(const Gompertz& p, const Gompertz& q) {
-  if (!(q.rate() / p.rate() < most_growth)) return std::nullopt;
   return formulas::gompertz_kl(p.shape(), p.rate(), q.shape(), q.rate());
 }
 

@@ -44,12 +44,13 @@ KlEstimate vanishing_at(double x, const UnivariateDistribution& q, KlMethod meth
   return estimate;
 }
 
-/// Fills in what the numerical tiers share. A value that was not reached is 0 with an infinite error.
+/// Fills in what the numerical tiers share. A value that was not reached is 0 with an infinite error; a sum or an
+/// integral that rounding takes below 0 is 0 within its error, while a mean of draws stays as it came out.
 KlEstimate numerical(KlMethod method, double value, double error, std::size_t points, bool converged,
                      const std::string& reason) {
   KlEstimate estimate;
   const bool reached = std::isfinite(value);
-  estimate.value = reached ? value : 0.0;
+  estimate.value = !reached ? 0.0 : method == KlMethod::monte_carlo ? value : (std::max)(value, 0.0);
   estimate.error = reached && !std::isnan(error) ? error : infinity;
   estimate.method = method;
   estimate.evaluations = 2 * points;

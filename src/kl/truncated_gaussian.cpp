@@ -1,26 +1,34 @@
 // Closed forms of KL(TruncatedGaussian || .).
 #include <relent/distributions/truncated_gaussian.hpp>
 
+#include <cmath>
 #include <limits>
-#include <optional>
 
+#include "formulas/truncated_gaussian.hpp"
 #include "kl/builtin.hpp"
 
 namespace relent::kl {
 namespace {
 
-// Where the supports nest, a quotient of normal masses enters that cancels near equality: left to quadrature.
-std::optional<double> truncated_gaussian_truncated_gaussian(const TruncatedGaussian& p, const TruncatedGaussian& q) {
+formulas::CutGaussian cut_of(const TruncatedGaussian& law) {
+  return {law.parent_mean(), law.parent_stddev(), law.low(), law.high()};
+}
+
+double truncated_gaussian_truncated_gaussian(const TruncatedGaussian& p, const TruncatedGaussian& q) {
+  constexpr double close = 0.1;  // q falls off beyond p's bulk at 2/3 of its pace, or faster
   if (p.low() < q.low() || p.high() > q.high()) return std::numeric_limits<double>::infinity();
-  if (p == q) return 0.0;
-  return std::nullopt;
+  const formulas::CutComparison comparison = formulas::compare_cut_gaussians(cut_of(p), cut_of(q));
+  const double direct = comparison.log_density - q.log_prob(comparison.at) - comparison.mean_ratio;
+  if (direct > close) return direct;
+  return comparison.cumulant_gap - std::log1p(-(q.cdf(p.low()) + q.survival(p.high())));
 }
 
 }  // namespace
 
 void register_truncated_gaussian(KlRegistry& registry) {
   registry.add<TruncatedGaussian, TruncatedGaussian>(
-      truncated_gaussian_truncated_gaussian, "+inf unless the intervals nest, 0 where equal; declines otherwise");
+      truncated_gaussian_truncated_gaussian,
+      "+inf unless the intervals nest; else -log q(p's interval) and a cumulant gap of the log ratio, a quadratic");
 }
 
 }  // namespace relent::kl

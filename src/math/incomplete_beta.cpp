@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 
+#include "math/double_double.hpp"
 #include "math/log_tail.hpp"
 #include "math/policy.hpp"
 #include "math/special.hpp"
@@ -18,13 +19,10 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-/// (a + b) x - a = b - (a + b) y, from the smaller of x and y, the sum and the product carrying their rounding errors.
-double excess(double a, double b, double x, double y) {
-  if (x > y) return -excess(b, a, y, x);
-  const double sum = a + b;
-  const double sum_low = a > b ? b - (sum - a) : a - (sum - b);
-  const double product = sum * x;
-  return (product - a) + (std::fma(sum, x, -product) + sum_low * x);
+/// (a + b) x - a = b - (a + b) y, from the smaller of x and y.
+double excess(DoubleDouble a, DoubleDouble b, DoubleDouble x, DoubleDouble y) {
+  if (x.hi > y.hi) return -excess(b, a, y, x);
+  return difference(multiply(add(a, b), x), a);
 }
 
 /// log[x^a y^b / B(a, b)] by Loader's saddle-point form (2000); u = (a + b) x - a.
@@ -34,11 +32,11 @@ double log_saddle_prefix(double a, double b, double x, double y, double u) {
   return remainders - deviance(a, sum * x, u) - deviance(b, sum * y, -u) + 0.5 * std::log(a / two_pi * (b / sum));
 }
 
-double log_prefix(double a, double b, double x, double y) {
-  if ((std::min)(a, b) >= 1.0) return log_saddle_prefix(a, b, x, y, excess(a, b, x, y));
-  const double log_x = x < 0.5 ? std::log(x) : std::log1p(-y);
-  const double log_y = y < 0.5 ? std::log(y) : std::log1p(-x);
-  return a * log_x + b * log_y - log_beta(a, b);
+double log_prefix(DoubleDouble a, DoubleDouble b, DoubleDouble x, DoubleDouble y) {
+  if ((std::min)(a.hi, b.hi) >= 1.0) return log_saddle_prefix(a.hi, b.hi, x.hi, y.hi, excess(a, b, x, y));
+  const double log_x = x.hi < 0.5 ? std::log(x.hi) : std::log1p(-y.hi);
+  const double log_y = y.hi < 0.5 ? std::log(y.hi) : std::log1p(-x.hi);
+  return a.hi * log_x + b.hi * log_y - log_beta(a.hi, b.hi);
 }
 
 /// I_x / prefix for x below the mean, lambda = a - (a + b) x > 0: the fraction of DiDonato and Morris (1992, TOMS 708,
@@ -96,11 +94,6 @@ Tails tails_below_mean(double a, double b, double x, double y, double u) {
   return from_lower({log_saddle_prefix(a, b, x, y, u), lower_fraction(a, b, x, y, -u)});
 }
 
-/// log[a B(a, b)] = log[Gamma(1 + a) Gamma(1 + b) / Gamma(1 + a + b) (a + b) / b], relatively accurate at small a.
-double log_power_constant(double a, double b) {
-  return a <= 1.0 ? log_gamma1p(a) - log_gamma1p_step(b, a) + std::log1p(a / b) : std::log(a) + log_beta(a, b);
-}
-
 /// I_x = x^a / (a B(a, b)) [1 + sum over n >= 1 of a (1-b)_n x^n / (n! (a + n))], for b x <= 1 or so. At small a, where
 /// I_x is near 1, its logarithm is small and accurate, and so is the complement.
 Tails tails_by_series(double a, double b, double x, double y) {
@@ -130,12 +123,17 @@ Tails tails_by_boost(double a, double b, double x, double y) {
           lower < upper ? std::log1p(-lower) : std::log(upper)};
 }
 
-Tails tails(double a, double b, double x, double y) {
+/// Where a shape is below 1, what the rounding of the others lost does not count.
+Tails tails(DoubleDouble exact_a, DoubleDouble exact_b, DoubleDouble exact_x, DoubleDouble exact_y) {
+  const double a = exact_a.hi;
+  const double b = exact_b.hi;
+  const double x = exact_x.hi;
+  const double y = exact_y.hi;
   if (!(a > 0.0 && b > 0.0 && x >= 0.0 && y >= 0.0)) return {nan, nan, nan, nan};
   if (x == 0.0) return {0.0, 1.0, -infinity, 0.0};
   if (y == 0.0) return {1.0, 0.0, 0.0, -infinity};
   if ((std::min)(a, b) >= 1.0) {
-    const double u = excess(a, b, x, y);
+    const double u = excess(exact_a, exact_b, exact_x, exact_y);
     return u <= 0.0 ? tails_below_mean(a, b, x, y, u) : tails_below_mean(b, a, y, x, -u).swapped();
   }
   if (x <= 0.7 && b * x <= 1.0) return tails_by_series(a, b, x, y);
@@ -191,13 +189,21 @@ WithComplement lower_tail_inverse(double a, double b, double p) {
 
 }  // namespace
 
-double ibeta(double a, double b, double x, double complement) { return tails(a, b, x, complement).lower; }
+double ibeta(DoubleDouble a, DoubleDouble b, DoubleDouble x, DoubleDouble complement) {
+  return tails(a, b, x, complement).lower;
+}
 
-double ibetac(double a, double b, double x, double complement) { return tails(a, b, x, complement).upper; }
+double ibetac(DoubleDouble a, DoubleDouble b, DoubleDouble x, DoubleDouble complement) {
+  return tails(a, b, x, complement).upper;
+}
 
-double log_ibeta(double a, double b, double x, double complement) { return tails(a, b, x, complement).log_lower; }
+double log_ibeta(DoubleDouble a, DoubleDouble b, DoubleDouble x, DoubleDouble complement) {
+  return tails(a, b, x, complement).log_lower;
+}
 
-double log_ibetac(double a, double b, double x, double complement) { return tails(a, b, x, complement).log_upper; }
+double log_ibetac(DoubleDouble a, DoubleDouble b, DoubleDouble x, DoubleDouble complement) {
+  return tails(a, b, x, complement).log_upper;
+}
 
 WithComplement ibeta_inv(double a, double b, double p) {
   if (!(p > 0.0 && p < 1.0))
@@ -212,12 +218,14 @@ WithComplement ibetac_inv(double a, double b, double q) {
   return {swapped.complement, swapped.value};
 }
 
-double log_beta_density(double x, double complement, double a, double b) {
-  if (x == 0.0) return a < 1.0 ? infinity : a > 1.0 ? -infinity : std::log(b);
-  if (complement == 0.0) return b < 1.0 ? infinity : b > 1.0 ? -infinity : std::log(a);
-  const double log_x = x < 0.5 ? std::log(x) : std::log1p(-complement);
-  const double log_y = complement < 0.5 ? std::log(complement) : std::log1p(-x);
-  if ((std::min)(a, b) < 1.0 || (std::max)(a, b) < 10.0) return (a - 1.0) * log_x + (b - 1.0) * log_y - log_beta(a, b);
+double log_beta_density(DoubleDouble x, DoubleDouble complement, DoubleDouble a, DoubleDouble b) {
+  if (x.hi == 0.0) return a.hi < 1.0 ? infinity : a.hi > 1.0 ? -infinity : std::log(b.hi);
+  if (complement.hi == 0.0) return b.hi < 1.0 ? infinity : b.hi > 1.0 ? -infinity : std::log(a.hi);
+  const double log_x = x.hi < 0.5 ? std::log(x.hi) : std::log1p(-complement.hi);
+  const double log_y = complement.hi < 0.5 ? std::log(complement.hi) : std::log1p(-x.hi);
+  if ((std::min)(a.hi, b.hi) < 1.0 || (std::max)(a.hi, b.hi) < 10.0) {
+    return difference(a, 1.0) * log_x + difference(b, 1.0) * log_y - log_beta(a.hi, b.hi);
+  }
   return log_prefix(a, b, x, complement) - log_x - log_y;
 }
 

@@ -117,7 +117,7 @@ double log_rising_factorial(double a, double k) {
 }
 
 PowerMoments power_moments(double a, double t) {
-  if (!(a + t > 0.0)) return {infinity, undefined, undefined, undefined};
+  if (!(a + t > 0.0)) return {infinity, infinity, undefined, undefined};
   PowerMoments moments = a >= 20.0 * std::fmax(1.0, std::fabs(t)) ? by_series(a, t) : by_differences(a, t);
   moments.log_mean = log_rising_factorial(a, t);
   return moments;

@@ -164,11 +164,7 @@ double log_beta(double a, double b) {
   const double small = (std::min)(a, b);
   const double large = (std::max)(a, b);
   if (!(large >= 2.0)) {
-    if (small < 1e-8) {
-      // B(a, b) = (1/a) Gamma(1 + a) Gamma(b) / Gamma(a + b), both gammas within rounding of their first-order terms.
-      if (large < 1e-8) return log_ratio(small + large, small) - std::log(large);
-      return -std::log(small) - small * (euler_gamma + digamma(large));
-    }
+    if (small < 1e-8) return log_power_constant(small, large) - std::log(small);
     return log_gamma(small) + (log_gamma(large) - log_gamma(small + large));
   }
   // Stirling on the larger arguments: the terms of order b log b cancel analytically (DiDonato and Morris 1992,
@@ -181,6 +177,11 @@ double log_beta(double a, double b) {
   }
   const double half_step = (large - 0.5) * std::log1p(small / large);
   return log_gamma(small) - small * std::log(sum) + (small - half_step) + remainders;
+}
+
+// log[Gamma(1 + a) Gamma(1 + b) / Gamma(1 + a + b) (a + b) / b].
+double log_power_constant(double a, double b) {
+  return a <= 1.0 ? log_gamma1p(a) - log_gamma1p_step(b, a) + std::log1p(a / b) : std::log(a) + log_beta(a, b);
 }
 
 double stirling_remainder(double x) {

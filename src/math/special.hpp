@@ -67,6 +67,8 @@ double trigamma(double x);
 double digamma_minus_log(double x);
 /// log Beta(a, b), a, b > 0, without cancellation between large arguments.
 double log_beta(double a, double b);
+/// log[a Beta(a, b)], with relative accuracy at small a, where it vanishes.
+double log_power_constant(double a, double b);
 /// log Gamma(x) - [(x - 1/2) log x - x + log(2 pi)/2], positive, relative accuracy for all x > 0 (Loader's stirlerr).
 double stirling_remainder(double x);
 /// x log(x / m) + m - x >= 0 (Loader's bd0; the Poisson KL).
@@ -86,14 +88,14 @@ double gamma_p_inv(double a, double p);
 /// x with Q(a, x) = q; +inf at 0 and 0 at 1.
 double gamma_q_inv(double a, double q);
 
-// ---- incomplete beta: I_x(a, b); x in [0, 1] always comes with complement = 1 - x
-// ------------------------------------
+// ---- incomplete beta: I_x(a, b); x in [0, 1] always comes with complement = 1 - x ---------------------------------
+// At shapes of 1e15 the tails change with the last bit of a shape and of the smaller of x and 1 - x.
 
-double ibeta(double a, double b, double x, double complement);
+double ibeta(DoubleDouble a, DoubleDouble b, DoubleDouble x, DoubleDouble complement);
 /// 1 - I_x(a, b).
-double ibetac(double a, double b, double x, double complement);
-double log_ibeta(double a, double b, double x, double complement);
-double log_ibetac(double a, double b, double x, double complement);
+double ibetac(DoubleDouble a, DoubleDouble b, DoubleDouble x, DoubleDouble complement);
+double log_ibeta(DoubleDouble a, DoubleDouble b, DoubleDouble x, DoubleDouble complement);
+double log_ibetac(DoubleDouble a, DoubleDouble b, DoubleDouble x, DoubleDouble complement);
 /// x and 1 - x with I_x(a, b) = p.
 WithComplement ibeta_inv(double a, double b, double p);
 /// x and 1 - x with 1 - I_x(a, b) = q.
@@ -133,7 +135,7 @@ double log_negative_binomial_pmf(double k, double r, DoubleDouble p, DoubleDoubl
 /// log density of Gamma(shape, rate) at x >= 0; at 0 its limit. The rate is rate + rate_low.
 double log_gamma_density(double x, double shape, double rate, double rate_low = 0.0);
 /// log density of Beta(a, b) at x in [0, 1], complement = 1 - x; at the ends its limits.
-double log_beta_density(double x, double complement, double a, double b);
+double log_beta_density(DoubleDouble x, DoubleDouble complement, DoubleDouble a, DoubleDouble b);
 
 // ---- entropies (nats), without cancellation at large parameters
 // --------------------------------------------------------

@@ -116,14 +116,12 @@ class Univariate : public testing::TestWithParam<Example> {
     const double size = std::max(std::abs(law().quantile(0.25)), std::abs(law().quantile(0.75)));
     return scale > 0.0 ? 0x1p-52 * size / scale : 0.0;
   }
-  /// Is E|X|^k finite, by what the tails claim?
-  bool has_moment(double k) const {
-    for (const Tail& tail : {law().tails().lower, law().tails().upper}) {
-      if (tail.kind == Tail::Kind::power && tail.exponent <= k) return false;
-      if (tail.kind == Tail::Kind::super_heavy) return false;
-    }
-    return true;
+  /// Has the integral of |x|^k at this end no bound, by what the tail claims?
+  static bool diverges(const Tail& tail, double k) {
+    return (tail.kind == Tail::Kind::power && tail.exponent <= k) || tail.kind == Tail::Kind::super_heavy;
   }
+  /// Is E|X|^k finite, by what the tails claim?
+  bool has_moment(double k) const { return !diverges(law().tails().lower, k) && !diverges(law().tails().upper, k); }
 
   relent::AnyDistribution any_ = relent::parse(GetParam().text);
 };
@@ -271,6 +269,38 @@ TEST_P(Univariate, MomentsEqualQuadrature) {
     EXPECT_TRUE(close(law().excess_kurtosis(), standardised(4) - 3.0, tolerance, tolerance));
   } else {
     EXPECT_FALSE(std::isfinite(law().excess_kurtosis()));
+  }
+}
+
+// docs/decisions/0007-missing-moments.md
+TEST_P(Univariate, MomentsWithoutAValueAreInfiniteWhereTheIntegralIsAndNaNWhereThereIsNone) {
+  const bool below_first = diverges(law().tails().lower, 1);
+  const bool above_first = diverges(law().tails().upper, 1);
+  if (below_first && above_first) {
+    EXPECT_TRUE(std::isnan(law().mean()));
+    EXPECT_TRUE(std::isnan(law().variance()));
+    EXPECT_TRUE(std::isnan(law().stddev()));
+  } else if (below_first || above_first) {
+    EXPECT_EQ(law().mean(), above_first ? infinity : -infinity);
+  }
+  if (!has_moment(2)) {
+    if (!(below_first && above_first)) {
+      EXPECT_EQ(law().variance(), infinity);
+      EXPECT_EQ(law().stddev(), infinity);
+    }
+    EXPECT_TRUE(std::isnan(law().skewness()));
+    EXPECT_TRUE(std::isnan(law().excess_kurtosis()));
+    return;
+  }
+  const bool below_third = diverges(law().tails().lower, 3);
+  const bool above_third = diverges(law().tails().upper, 3);
+  if (below_third && above_third) {
+    EXPECT_TRUE(std::isnan(law().skewness()));
+  } else if (below_third || above_third) {
+    EXPECT_EQ(law().skewness(), above_third ? infinity : -infinity);
+  }
+  if (!has_moment(4)) {
+    EXPECT_EQ(law().excess_kurtosis(), infinity);
   }
 }
 

@@ -1,6 +1,8 @@
 """BetaPrime (and what FisherF takes from it): incomplete beta by its series at 60 digits, moments from E X^k, KL of the shares."""
-from mpmath import beta, digamma, exp, inf, log, log1p, loggamma, mp, mpf, quad, sqrt
+from mpmath import digamma, exp, inf, log, log1p, loggamma, mp, mpf, psi, quad, sqrt
 
+import beta_type
+import line
 from continuous import law_rows
 from kl_oracle import kl_oracle
 from rows import divergence, main, text
@@ -8,7 +10,8 @@ from rows import divergence, main, text
 mp.dps = 40
 LAWS = [(2.0, 3.0), (0.5, 0.5), (7.0, 12.0), (3.0, 0.2), (1.0, 1.0), (1.0, 2.5), (40.0, 1.5), (1e-3, 0.3), (300.0, 5.5),
         (2.5, 4.000001), (12.0, 1e-3), (1e6, 2e6), (5e9, 3.0), (0.02, 4.5)]
-
+EXTREME = [(1e15, 1e15), (1e15, 2.5), (2.5, 1e15), (1e-8, 1e8), (1e8, 1e-8), (1e-8, 1e-8), (0.3, 1e12), (1e12, 5.0), (30.0, 1e8), (1e8, 3e10),
+           (1e-10, 3.0), (0.5, 2.0 + 2.0**-40), (0.1, 0.02), (1e-5, 0.5), (60.0, 1e-6), (1e4, 0.9)]
 
 
 def log_beta(a, b):
@@ -67,7 +70,7 @@ class Shares:
         sign, which, shape = (-1, 1, self.b) if upper else (1, 0, self.a)
         target = log(p)
         t = sign * min((target + log(shape) + self.log_beta) / shape, sign * (log(self.a) - log(self.b)))
-        for digits, goal in ((15, 1e-9), (mp.dps, 1e-22)):
+        for digits, goal in ((15 + int(mp.log10(1 + self.a + self.b)), 1e-9), (mp.dps, 1e-22)):
             for _ in range(300):
                 with mp.workdps(digits):
                     value = self.tails(t)[which]
@@ -115,9 +118,35 @@ def rows_of(law, a, b, scale):
              constants, points=[1e-300, 1e300, 0.75, 30.0] if a < 1e5 and b < 1e5 else [float(scale * a / b)], levels=levels)
 
 
+def extreme_rows_of(law, a, b, scale):
+    """At a few deviations of log x and beyond, and there only."""
+    a, b, scale = mpf(a), mpf(b), mpf(scale)
+    mp.dps = 60 + 2 * int(max(0, mp.log10(a + b), -mp.log10(a), -mp.log10(b)))
+    deviation = sqrt(psi(1, a) + psi(1, b))
+    middle = digamma(a) - digamma(b) + log(scale)
+    points = [middle + mpf(c) * deviation for c in ("-30", "-5", "-1.5", "-0.2", "0.4", "2", "7", "40")]
+    points = [exp(x) for x in points if abs(x) < 640] + [mpf(10) ** k for k in (-200, -3, 0, 3, 200)]
+
+    def share(x):
+        return (x / (x + scale), scale / (x + scale))
+
+    def log_density(x):
+        u, v = share(x)
+        return a * log(u) + b * log(v) - log(x) - beta_type.log_beta_function(a, b)
+
+    line.continuous(law, points, log_density, lambda x: beta_type.tails(a, b, *share(x)))
+    constants = moments(a, b, scale)
+    constants["entropy"] = (log(scale) + beta_type.log_beta_function(a, b) - (a - 1) * digamma(a) - (b - 1) * digamma(b)
+                            + (a + b - 2) * digamma(a + b) + 2 * (digamma(a + b) - digamma(b)))
+    line.constants(law, mode=scale * (a - 1) / (b + 1) if a > 1 else 0, **{k: v for k, v in constants.items() if v < inf})
+    mp.dps = 40
+
+
 def values():
     for a, b in LAWS:
         rows_of(text("BetaPrime", a, b), a, b, 1)
+    for a, b in EXTREME:
+        extreme_rows_of(text("BetaPrime", a, b), a, b, 1)
 
 
 def pairs():

@@ -30,7 +30,9 @@ def law_rows(law, terms, log_cdf, log_survival, quantile, inverse_survival, cons
             logarithm = function(mpf(x))
             if not (LEAST < abs(logarithm) < MOST):
                 continue
-            value(law, "log_" + name, x, logarithm)
+            # Next to 0 it is minus the other tail, as exp of a long logarithm has it: that tail's own row says so.
+            if abs(logarithm) > mpf(10) ** -40:
+                value(law, "log_" + name, x, logarithm)
             if exp(logarithm) > LEAST:
                 value(law, name, x, exp(logarithm))
     for u in levels:

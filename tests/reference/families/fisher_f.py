@@ -1,18 +1,22 @@
 """FisherF(d, e) is e/d times BetaPrime(d/2, e/2); where the quotients differ, KL by quadrature."""
 from mpmath import exp, log, log1p, mp, mpf, quad
 
-from beta_prime import Shares, rows_of
+from beta_prime import Shares, extreme_rows_of, rows_of
 from kl_oracle import kl_oracle
 from rows import divergence, main, text
 
 LAWS = [(4.0, 7.0), (1.0, 1.0), (12.0, 30.5), (0.1, 9.0), (3.0, 0.5), (2.0, 2.0), (5.0, 2.5), (1e-3, 1e-2), (10.0, 8.00001),
         (100.0, 900.0), (1e6, 3e7)]
+EXTREME = [(1e15, 1e15), (1e15, 3.0), (3.0, 1e15), (1e-8, 1e8), (1e8, 1e-8), (2e10, 7e12), (1e-10, 12.0), (0.4, 1e10), (1e4, 0.7)]
 
 
 
 def values():
     for d, e in LAWS:
         rows_of(text("FisherF", d, e), mpf(d) / 2, mpf(e) / 2, mpf(e) / mpf(d))
+    for d, e in EXTREME:
+        mp.dps = 80
+        extreme_rows_of(text("FisherF", d, e), mpf(d) / 2, mpf(e) / 2, mpf(e) / mpf(d))
 
 
 def by_quadrature(p, q):

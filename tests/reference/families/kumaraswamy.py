@@ -44,7 +44,8 @@ class Law:
 
 def values():
     cases = [(2.0, 3.0), (0.5, 0.5), (1.5, 8.0), (1.0, 1.0), (0.05, 2.0), (3.0, 0.02), (1000.0, 50.0), (0.3, 1e6), (1e8, 2.0), (1e8, 1e8), (1e-3, 0.5), (2.0, 1e-8), (1.0, 4.0), (7.0, 1.0), (1e-2, 1e-2),
-             (50.0, 1e-3), (0.7, 1e15)]
+             (50.0, 1e-3), (0.7, 1e15), (1e-8, 0.02), (1e-8, 1e8), (1e-8, 1e-8), (1e8, 1e-8), (1e8, 0.02), (1e-8, 2.0), (1e-4, 0.02), (1e5, 1e-3),
+             (1e3, 1e8), (1e-3, 1e4), (1e8, 1e-4), (20.0, 0.3), (1e-8, 30.0)]
     for a, b in cases:
         law = Law(a, b)
         xs = {float(law.quantile(mpf(u))) for u in (1e-12, 0.03, 0.4, 0.77, 0.99999)} | {1e-10, 0.3, 0.999999}
@@ -72,16 +73,19 @@ def pairs():
     def row(p, q, regime):
         divergence(text("Kumaraswamy", *p), text("Kumaraswamy", *q), regime, kl_oracle("Exponential", (p[1],), "Exponential", (q[1],)))
 
-    def series(p, q):
-        """E log(1 - X^c) = -sum b B(1 + m c/a, b) / m, by quadrature in u = 1 - (1 - x^a)^b."""
-        with mp.workdps(40):
+    def series(p, q, regime, beta=False):
+        """E log(1 - X^c) by quadrature in S = -b log(1 - X^a), whose law is exponential; q may be Beta(c, d) with c = 1."""
+        with mp.workdps(70):
             (a, b), (c, d) = [(mpf(x), mpf(y)) for x, y in (p, q)]
             P = lambda s: mp.log1p(-mp.exp(-s / b)) / a  # log x
             H = mp.digamma(b + 1) + mp.euler
-            E = mp.quad(lambda y: mp.exp(y - mp.exp(y)) * mp.log(-mp.expm1(c * P(mp.exp(y)))), [-100, -40, -20, -10, -5, -3, -2, -1, 0, 1, 2, 3, 5.5])
+            power = mpf(1) if beta else c
+            cuts = sorted([-400, -200, -100, -60, -40, -25, -15, -10, -7, -5, -3, -2, -1, 0, 1, 2, 3, 4, 5.5] + [mp.log(b) + k for k in (-3, -1, 0, 1, 2, 3, 4) if mp.log(b) + k < 5])
+            E = mp.quad(lambda y: mp.exp(y - mp.exp(y)) * mp.log(-mp.expm1(power * P(mp.exp(y)))), cuts)
             entropy = 1 - 1 / b + (1 - 1 / a) * H - mp.log(a * b)
-            kl = -entropy - mp.log(c * d) + (c - 1) * H / a - (d - 1) * E
-        divergence(text("Kumaraswamy", *p), text("Kumaraswamy", *q), "quadrature", kl)
+            constant = mp.log(mp.beta(c, d)) if beta else -mp.log(c * d)
+            kl = -entropy + constant + (c - 1) * H / a - (d - 1) * E
+        divergence(text("Kumaraswamy", *p), text("Beta" if beta else "Kumaraswamy", *q), regime, kl)
 
     rng = random.Random(9)
     for p, q in (((2.0, 3.0), (2.0, 5.0)), ((0.5, 0.5), (0.5, 0.1)), ((1e8, 2.0), (1e8, 1e-3)), ((1e-3, 7.0), (1e-3, 7.0))):
@@ -91,8 +95,19 @@ def pairs():
     for _ in range(30):
         a, b = 10.0 ** rng.uniform(-3, 3), 10.0 ** rng.uniform(-3, 3)
         row((a, b), (a, b * (1 + rng.choice([-1, 1]) * 10.0 ** rng.uniform(-13, -2))), "near")
-    for p, q in (((2.0, 3.0), (1.5, 2.5)), ((2.0, 3.0), (3.0, 1.2)), ((0.8, 2.0), (1.2, 0.7)), ((5.0, 2.0), (4.0, 2.0)), ((1.5, 8.0), (2.0, 3.0))):
-        series(p, q)
+    for p, q in (((2.0, 3.0), (1.5, 2.5)), ((2.0, 3.0), (3.0, 1.2)), ((0.8, 2.0), (1.2, 0.7)), ((5.0, 2.0), (4.0, 2.0)), ((1.5, 8.0), (2.0, 3.0)),
+                 ((0.05, 2.0), (0.5, 0.5)), ((3.0, 0.05), (0.4, 3.0)), ((1000.0, 50.0), (1.0, 4.0)), ((0.3, 1e3), (2.0, 3.0)), ((2.0, 3.0), (0.01, 0.01)),
+                 ((7.0, 1.0), (300.0, 0.1)), ((0.5, 0.5), (20.0, 40.0))):
+        series(p, q, "mod")
+        series(p, q, "mod", beta=True)
+    for k in range(1, 14):
+        a, b = 10.0 ** rng.uniform(-1, 1.5), 10.0 ** rng.uniform(-1, 1.5)
+        series((a, b), (a * (1 + 10.0 ** -k), b * (1 + 10.0 ** -k * rng.uniform(-1, 1))), "near")
+    series((2.0, 3.0), (2.0 + 2.0 ** -51, 3.0), "near")
+    series((0.7, 0.3), (0.7 * (1 + 2.0 ** -52), 0.3), "near")
+    for k in (1, 4, 8, 12):
+        series((1.0 + 10.0 ** -k, 3.0), (1.0, 3.0), "near", beta=True)
+        series((2.5, 1.0 - 10.0 ** -k), (2.5, 1.0), "near", beta=True)
 
 
 main(values, pairs)

@@ -62,7 +62,7 @@ class Law:
 
 def values():
     cases = [(0.0, 1.0), (-2.0, 0.5), (1.0, 1.3), (0.0, 5.0), (-30.0, 2.0), (3.0, 1e-3), (0.5, 20.0), (-0.7, 1e-8), (2.0, 100.0), (-300.0, 1.0), (5.0, 3.0), (0.1, 0.1), (-1.0, 1e4), (20.0, 0.25),
-             (1e-3, 1.4)]
+             (1e-3, 1.4), (0.0, 1e-3), (700.0, 1.0), (-500.0, 30.0), (0.3, 1e6), (-0.2, 1e-12), (30.0, 1e-6), (-5.0, 40.0)]
     for mu, sigma in cases:
         law = Law(mu, sigma)
         xs = {float(law.logistic(law.mu + z * law.sigma)) for z in (-6, -1.3, -0.2, 0.4, 1.9, 7)} | {0.3, 0.5, 1e-300, 1e-10}
@@ -76,8 +76,11 @@ def values():
         for v in (1e-9, 0.2):
             value(law.text, "inverse_survival", v, law.logistic(law.mu - law.sigma * normal_quantile(mpf(v))))
         with mp.workdps(40):
-            mean = law.expectation(law.logistic)
-            var, third, fourth = [law.expectation(lambda y: (law.logistic(y) - mean) ** k) for k in (2, 3, 4)]
+            # of the smaller of X and 1 - X, whose digits a mean next to 1 has not
+            small, sign = (law.logistic, 1) if mu <= 0 else (lambda y: law.logistic(-y), -1)
+            centre = law.expectation(small)
+            var, third, fourth = [law.expectation(lambda y: (small(y) - centre) ** k) for k in (2, 3, 4)]
+            mean, third = centre if sign > 0 else 1 - centre, sign * third
             entropy = mp.log(law.sigma) + (mp.log(2 * mp.pi) + 1) / 2 - law.expectation(lambda y: y + 2 * mp.log1p(mp.exp(-y)))
         skew = third / var ** 1.5 if mu != 0.0 else mpf(0)
         emit_constants(law.text, moments=(mean, var, skew, fourth / var ** 2 - 3), entropy=entropy)

@@ -1,5 +1,5 @@
 """Pareto: elementary functions at 60 digits, moments from E X^k = shape scale^k / (shape - k)."""
-from mpmath import exp, inf, log, log1p, mp, mpf, nan, sqrt
+from mpmath import digamma, exp, inf, log, log1p, mp, mpf, nan, sqrt
 
 from continuous import law_rows
 from kl_oracle import kl_oracle
@@ -46,6 +46,11 @@ def pairs():
                          ((1.0, 2.0), (2.0, 2.0), "boundary"), ((1.0, 1e-300), (1.0, 1e-290), "ext"),
                          ((1.0000000000000002, 5.0), (1.0, 5.0), "nearext")]:
         divergence(text("Pareto", *p), text("Pareto", *q), regime, kl_oracle("Pareto", p, "Pareto", q))
+    # against the Lomax law of the same tail: (shape + 1) E log(1 + scale/X), scale/X being Beta(shape, 1)
+    for scale, shape in [(1.0, 0.1), (1.0, 0.5), (1.0, 1.0), (1.0, 2.0), (3.0, 5.0), (0.25, 7.3), (1e3, 30.0)]:
+        a = mpf(shape)
+        kl = (a + 1) * (log(2) - (digamma(a / 2 + 1) - digamma((a + 1) / 2)) / 2)
+        divergence(text("Pareto", scale, shape), text("Lomax", shape, scale), "quadrature", kl)
 
 
 main(values, pairs)

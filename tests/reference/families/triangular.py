@@ -83,8 +83,9 @@ def kl(P, Q):
     total = mpf(0)
     for x0, x1 in zip(edges, edges[1:]):
         (f0, f1), (g0, g1) = ends(P, x0, x1), ends(Q, x0, x1)
-        clean = lambda h: mpf(0) if abs(h) < mpf(10) ** -300 else h
-        total += x_log_integral(clean(f0), clean(f1), clean(g0), clean(g1), x0, x1)
+        clean = lambda h, L: mpf(0) if abs(h) * L.w < mpf(10) ** -300 else h  # a corner
+        with mp.workdps(1500):  # a narrow p sees no slope of q
+            total += x_log_integral(clean(f0, P), clean(f1, P), clean(g0, Q), clean(g1, Q), x0, x1)
     return total
 
 
@@ -125,10 +126,27 @@ def pairs():
         p = (a, a + w * rng.uniform(0.05, 0.95), a + w)
         q = (a - w * rng.uniform(0, 1), a + w * rng.uniform(-0.05, 1), a + w * rng.uniform(1, 1.5))
         if q[0] <= q[1] <= q[2]:
-            row(p, q, "quadrature")
-    row((0.0, 0.3, 1.0), (0.0, 0.31, 1.0), "quadrature")
-    row((0.0, 0.0, 1.0), (0.0, 0.5, 1.0), "quadrature")
-    row((0.0, 1.0, 1.0), (0.0, 0.5, 1.0), "quadrature")
+            row(p, q, "inside")
+    for k in range(1, 15):
+        step = 10.0 ** -k
+        a, w = rng.uniform(-3, 3), 10.0 ** rng.uniform(-2, 2)
+        p = (a, a + w * rng.uniform(0.05, 0.95), a + w)
+        row(p, (a, p[1] + step * w * rng.uniform(-0.05, 0.05), p[2]), "near")
+        row(p, (a - step * w, p[1] + step * w * rng.uniform(-0.05, 0.05), p[2] + step * w * rng.uniform(0, 1)), "near")
+        row(p, (a, p[1], p[2] + step * w), "near")
+        row((0.0, 0.0, 1.0), (0.0, step, 1.0), "near")
+        row((0.0, step, 1.0), (0.0, 0.0, 1.0), "near")
+        row((0.0, 1.0, 1.0), (-step, 1.0, 1.0), "near")
+    row((0.25, 0.5, 1.0), (0.25, 0.5 + 2.0 ** -53, 1.0), "near")
+    row((0.25, 0.5, 1.0), (0.25 - 2.0 ** -54, 0.5, 1.0), "near")
+    row((0.25, 0.5, 1.0), (0.25, 0.5, 1.0 + 2.0 ** -52), "near")
+    for p, q in (((0.0, 1e-9, 1.0), (-1.0, 1e-12, 1.0)), ((0.0, 1e-200, 1e-199), (-1.0, 0.5, 1.0)), ((0.4, 0.4, 0.4 + 2.0 ** -40), (0.0, 0.9, 1.0)),
+                 ((-1e300, 0.0, 1e300), (-1e300, 1e299, 1.5e300)), ((-1.5e308, 1e308, 1.7e308), (-1.6e308, 1e308, 1.75e308)), ((0.0, 1e-8, 1e-6), (0.0, 1.0, 2.0)),
+                 ((0.0, 1.0, 1.0), (0.0, 0.0, 1.0)), ((0.0, 1e-100, 1.0), (0.0, 1e-50, 1.0)), ((0.999, 0.9995, 1.0), (0.0, 1e-3, 1.0)), ((2.0, 3.0, 4.0), (2.0, 3.0, 1e12))):
+        row(p, q, "ext")
+    row((0.0, 0.3, 1.0), (0.0, 0.31, 1.0), "inside")
+    row((0.0, 0.0, 1.0), (0.0, 0.5, 1.0), "inside")
+    row((0.0, 1.0, 1.0), (0.0, 0.5, 1.0), "inside")
 
 
 main(values, pairs)
