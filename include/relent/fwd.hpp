@@ -26,6 +26,7 @@ class AsymmetricLaplace;
 class Bernoulli;
 class Beta;
 class BetaBinomial;
+class BetaNegativeBinomial;
 class BetaPrime;
 class BetaPrimeFamily;
 class Binomial;

@@ -9,6 +9,7 @@
 #include <relent/distributions/bernoulli.hpp>
 #include <relent/distributions/beta.hpp>
 #include <relent/distributions/beta_binomial.hpp>
+#include <relent/distributions/beta_negative_binomial.hpp>
 #include <relent/distributions/beta_prime.hpp>
 #include <relent/distributions/beta_prime_family.hpp>
 #include <relent/distributions/binomial.hpp>

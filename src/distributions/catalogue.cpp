@@ -8,6 +8,7 @@
 #include "relent/distributions/bernoulli.hpp"
 #include "relent/distributions/beta.hpp"
 #include "relent/distributions/beta_binomial.hpp"
+#include "relent/distributions/beta_negative_binomial.hpp"
 #include "relent/distributions/beta_prime.hpp"
 #include "relent/distributions/binomial.hpp"
 #include "relent/distributions/categorical.hpp"
@@ -88,6 +89,7 @@ const Catalogue& Catalogue::builtin() {
         .add<Poisson>()
         .add<DiscreteUniform>()
         .add<BetaBinomial>()
+        .add<BetaNegativeBinomial>()
         .add<Hypergeometric>()
         .add<Zeta>()
         .add<LogSeries>()
