@@ -78,6 +78,7 @@ class Nakagami;
 class NegativeBinomial;
 class Pareto;
 class Poisson;
+class PoissonBinomial;
 class PowerGammaFamily;
 class Rayleigh;
 class Skellam;

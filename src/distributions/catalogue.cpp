@@ -58,6 +58,7 @@
 #include "relent/distributions/negative_binomial.hpp"
 #include "relent/distributions/pareto.hpp"
 #include "relent/distributions/poisson.hpp"
+#include "relent/distributions/poisson_binomial.hpp"
 #include "relent/distributions/rayleigh.hpp"
 #include "relent/distributions/skellam.hpp"
 #include "relent/distributions/skew_normal.hpp"
@@ -91,6 +92,7 @@ const Catalogue& Catalogue::builtin() {
         .add<BetaBinomial>()
         .add<BetaNegativeBinomial>()
         .add<Hypergeometric>()
+        .add<PoissonBinomial>()
         .add<Zeta>()
         .add<LogSeries>()
         .add<Skellam>()

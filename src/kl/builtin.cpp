@@ -48,6 +48,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_negative_binomial(result);
     kl::register_pareto(result);
     kl::register_poisson(result);
+    kl::register_poisson_binomial(result);
     kl::register_power_gamma_family(result);
     kl::register_skellam(result);
     kl::register_skew_normal(result);

@@ -47,6 +47,7 @@ void register_multivariate_student_t(KlRegistry& registry);
 void register_negative_binomial(KlRegistry& registry);
 void register_pareto(KlRegistry& registry);
 void register_poisson(KlRegistry& registry);
+void register_poisson_binomial(KlRegistry& registry);
 void register_power_gamma_family(KlRegistry& registry);
 void register_skellam(KlRegistry& registry);
 void register_skew_normal(KlRegistry& registry);
