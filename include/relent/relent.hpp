@@ -9,6 +9,7 @@
 #include <relent/distributions/bernoulli.hpp>
 #include <relent/distributions/beta.hpp>
 #include <relent/distributions/beta_binomial.hpp>
+#include <relent/distributions/beta_negative_binomial.hpp>
 #include <relent/distributions/beta_prime.hpp>
 #include <relent/distributions/beta_prime_family.hpp>
 #include <relent/distributions/binomial.hpp>
@@ -61,6 +62,7 @@
 #include <relent/distributions/pareto.hpp>
 #include <relent/distributions/poisson.hpp>
 #include <relent/distributions/power_gamma_family.hpp>
+#include <relent/distributions/poisson_binomial.hpp>
 #include <relent/distributions/rayleigh.hpp>
 #include <relent/distributions/skellam.hpp>
 #include <relent/distributions/skew_normal.hpp>

@@ -13,6 +13,7 @@
 #include "distributions/least_integer.hpp"
 #include "distributions/statistic_value.hpp"
 #include "math/double_double.hpp"
+#include "math/polya.hpp"
 #include "math/sampling.hpp"
 #include "math/special.hpp"
 
@@ -25,20 +26,6 @@ constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 double shape(std::string_view parameter, double value) {
   return check::that(value >= 1e-290 && value <= 1e290, family, parameter, "in [1e-290, 1e290]", value);
-}
-
-/// log(x / (x + step)), both positive.
-double log_share(double x, double step) { return step < x ? -std::log1p(step / x) : math::log_ratio(x, x + step); }
-
-/// log of Gamma(k + size) / (k! Gamma(size)) theta^size (1 - theta)^k, the negative binomial mass, by Loader's (2000)
-/// saddle point. excess = (size + k) theta - size, taken without cancellation.
-double log_negative_binomial(double k, double size, double theta, double complement, double log_theta, double excess) {
-  if (k == 0.0) return size * log_theta;
-  const double sum = size + k;
-  const double remainders =
-      math::stirling_remainder(sum) - math::stirling_remainder(size) - math::stirling_remainder(k);
-  return remainders - math::deviance(size, sum * theta, excess) - math::deviance(k, sum * complement, -excess) +
-         0.5 * (log_share(size, k) - (math::log_two_pi + std::log(k)));
 }
 
 /// mass(k + 1) / mass(k).
@@ -112,31 +99,7 @@ std::vector<Parameter> BetaBinomial::do_parameters() const {
 
 // ---- density -------------------------------------------------------------------------------------------------------
 
-// Given k + l = n, two negative binomial variables of sizes a and b and equal theta have this law, whatever theta is:
-// with theta = (a + b)/(a + b + n) the mass of their sum is at its mean.
-double BetaBinomial::do_log_prob(double k) const {
-  if (trials_ == 0.0) return 0.0;
-  const double unit = std::max(alpha_, beta_) > 1e200 ? 0x1p-500 : 1.0;  // keeps the products below in range
-  const double failures = trials_ - k;
-  const double size = alpha_ + beta_;
-  if (size < 1e-20) {
-    // Gamma(x) = 1/x as far as double can tell: 0 or trials, and hardly ever a mixture.
-    if (k == 0.0) return log_share(beta_, alpha_);
-    if (k == trials_) return log_share(alpha_, beta_);
-    return std::log(std::min(alpha_, beta_)) + log_share(std::max(alpha_, beta_), std::min(alpha_, beta_)) +
-           std::log(trials_ / k / failures);
-  }
-  const double total = size + trials_;
-  const double theta = size / total;
-  const double complement = trials_ / total;
-  const double log_theta = log_share(size, trials_);
-  const double excess =
-      math::difference_of_products(k, unit * beta_, failures, unit * alpha_) / (unit * total);  // k b - l a
-  const double whole = math::stirling_remainder(total) - math::stirling_remainder(size) -
-                       math::stirling_remainder(trials_) + 0.5 * (log_theta - (math::log_two_pi + std::log(trials_)));
-  return log_negative_binomial(k, alpha_, theta, complement, log_theta, excess) +
-         log_negative_binomial(failures, beta_, theta, complement, log_theta, -excess) - whole;
-}
+double BetaBinomial::do_log_prob(double k) const { return math::log_polya(k, trials_ - k, alpha_, beta_); }
 
 Support BetaBinomial::do_support() const { return Support::integers(0.0, trials_); }
 

@@ -8,6 +8,7 @@
 #include "relent/distributions/bernoulli.hpp"
 #include "relent/distributions/beta.hpp"
 #include "relent/distributions/beta_binomial.hpp"
+#include "relent/distributions/beta_negative_binomial.hpp"
 #include "relent/distributions/beta_prime.hpp"
 #include "relent/distributions/binomial.hpp"
 #include "relent/distributions/categorical.hpp"
@@ -57,6 +58,7 @@
 #include "relent/distributions/negative_binomial.hpp"
 #include "relent/distributions/pareto.hpp"
 #include "relent/distributions/poisson.hpp"
+#include "relent/distributions/poisson_binomial.hpp"
 #include "relent/distributions/rayleigh.hpp"
 #include "relent/distributions/skellam.hpp"
 #include "relent/distributions/skew_normal.hpp"
@@ -88,7 +90,9 @@ const Catalogue& Catalogue::builtin() {
         .add<Poisson>()
         .add<DiscreteUniform>()
         .add<BetaBinomial>()
+        .add<BetaNegativeBinomial>()
         .add<Hypergeometric>()
+        .add<PoissonBinomial>()
         .add<Zeta>()
         .add<LogSeries>()
         .add<Skellam>()

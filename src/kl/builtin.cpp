@@ -10,6 +10,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_bernoulli(result);
     kl::register_beta(result);
     kl::register_beta_binomial(result);
+    kl::register_beta_negative_binomial(result);
     kl::register_beta_prime_family(result);
     kl::register_binomial(result);
     kl::register_categorical(result);
@@ -47,6 +48,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_negative_binomial(result);
     kl::register_pareto(result);
     kl::register_poisson(result);
+    kl::register_poisson_binomial(result);
     kl::register_power_gamma_family(result);
     kl::register_skellam(result);
     kl::register_skew_normal(result);
