@@ -150,7 +150,7 @@ Levy fit<Levy>(std::span<const double> data, std::span<const double> weights) {
   const std::optional<double> log_distance = fitting::highest_maximum(profile, -60.0, 60.0, 480);
   if (!log_distance) sample.no_maximum("the data do not tell where the law starts");
   const double distance = std::exp(*log_distance);
-  return {s.location(least - distance),
+  return {sample.min() - s.scale(distance),
           s.scale(1.0 / s.z.mean([&](double z) { return 1.0 / ((z - least) + distance); }))};
 }
 

@@ -117,8 +117,8 @@ Binomial fit<Binomial>(std::span<const double> data, std::span<const double> wei
                       format_number(mean) + "; use NegativeBinomial or " + poisson(mean));
   }
   const auto law = [&](double trials) { return Binomial(trials, std::fmin(mean / trials, 1.0)); };
-  if (sample.is_constant() || !(-slope(most) > 0.0)) return law(most);
-  const double root = fitting::positive_root([&](double t) { return -slope(most + t); }, 1.0, false);
+  if (sample.is_constant() || !(slope(most) > 0.0)) return law(most);
+  const double root = fitting::positive_root([&](double more) { return slope(most + more); }, 1.0, false);
   const double low = most + std::floor(root);
   if (!(low + 1.0 <= 0x1p53))
     sample.no_maximum("the variance is equal to the mean but for rounding; use " + poisson(mean));

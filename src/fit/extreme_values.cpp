@@ -96,7 +96,7 @@ GeneralizedExtremeValue fit<GeneralizedExtremeValue>(std::span<const double> dat
   Maximum best;
   for (const double shape : {0.0, -0.4, 0.7}) {
     const Maximum top = fitting::maximise<3>(log_likelihood, {start.location, std::log(start.scale), shape});
-    if (top.found && !(best.found && best.value >= top.value)) best = top;
+    if (top.found && top[2] > fitting::least_shape && !(best.found && best.value >= top.value)) best = top;
   }
   if (!best.found)
     sample.no_maximum(

@@ -24,12 +24,21 @@ namespace domain = fitting::domain;
 
 namespace {
 
-/// The shape a with log a - psi(a) = E[u - log(1 + u)], where u is the excess over its mean, relative to it, of the
-/// gamma variable: no cancellation, however little it varies. Newton's method for the logarithms of both sides, of
-/// slopes between -1 and -2, from Minka's "Estimating a gamma distribution" (2002).
-template <class Excess>
-double gamma_shape(const Sample& sample, Excess excess) {
-  const double deficit = -sample.mean([&](double x) { return math::log1pmx(excess(x)); });
+/// A gamma variable relative to its mean.
+struct Relative {
+  double excess;     // ratio - 1
+  double logarithm;  // of the ratio
+};
+
+/// The shape a with log a - psi(a) = E[u - log(1 + u)], where u is the relative excess of the gamma variable over its
+/// mean: no cancellation, however little it varies. Newton's method for the logarithms of both sides, of slopes between
+/// -1 and -2, from Minka's "Estimating a gamma distribution" (2002).
+template <class F>
+double gamma_shape(const Sample& sample, F relative) {
+  const double deficit = sample.mean([&](double x) {
+    const Relative r = relative(x);
+    return r.excess < -0.5 ? r.excess - r.logarithm : -math::log1pmx(r.excess);
+  });
   if (!(deficit > 0.0)) sample.no_maximum("the observations are equal but for rounding; use Dirac");
   const double start =
       (3.0 - deficit + std::sqrt((deficit - 3.0) * (deficit - 3.0) + 24.0 * deficit)) / (12.0 * deficit);
@@ -86,7 +95,9 @@ template <>
 Gamma fit<Gamma>(std::span<const double> data, std::span<const double> weights) {
   const Scaled s = scaled(Sample("Gamma", domain::positive, data, weights).of_several_values());
   const double mean = s.y.mean();
-  const double shape = gamma_shape(s.y, [mean](double y) { return (y - mean) / mean; });
+  const double shape = gamma_shape(s.y, [mean](double y) {
+    return Relative{(y - mean) / mean, math::log_ratio(y, mean)};
+  });
   return {shape, std::ldexp(shape / mean, -s.exponent)};
 }
 
@@ -94,7 +105,9 @@ template <>
 InverseGamma fit<InverseGamma>(std::span<const double> data, std::span<const double> weights) {
   const Scaled s = scaled(Sample("InverseGamma", domain::positive, data, weights).of_several_values());
   const double harmonic_mean = 1.0 / s.y.mean([](double y) { return 1.0 / y; });
-  const double shape = gamma_shape(s.y, [=](double y) { return (harmonic_mean - y) / y; });
+  const double shape = gamma_shape(s.y, [=](double y) {
+    return Relative{(harmonic_mean - y) / y, math::log_ratio(harmonic_mean, y)};
+  });
   return {shape, s.scale(shape * harmonic_mean)};
 }
 
@@ -103,7 +116,9 @@ Nakagami fit<Nakagami>(std::span<const double> data, std::span<const double> wei
   const Scaled s = scaled(Sample("Nakagami", domain::positive, data, weights).of_several_values());
   const double mean_square = s.y.mean([](double y) { return y * y; });
   const double root = std::sqrt(mean_square);
-  const double shape = gamma_shape(s.y, [root](double y) { return (y - root) / root * ((y + root) / root); });
+  const double shape = gamma_shape(s.y, [root](double y) {
+    return Relative{(y - root) / root * ((y + root) / root), 2.0 * math::log_ratio(y, root)};
+  });
   return {shape, std::ldexp(mean_square, 2 * s.exponent)};
 }
 
@@ -152,7 +167,9 @@ GeneralizedGamma fit<GeneralizedGamma>(std::span<const double> data, std::span<c
     const double mean = logs.mean(relative);
     const double slope = logs.mean([&](double y) { return y * relative(y); }) / mean;
     const double log_mean = power * top + std::log(mean);
-    return Power{log_mean, slope, gamma_shape(logs, [&](double y) { return std::expm1(power * y - log_mean); })};
+    return Power{log_mean, slope, gamma_shape(logs, [&](double y) {
+                   return Relative{std::expm1(power * y - log_mean), power * y - log_mean};
+                 })};
   };
   const auto profile = [&](double log_power) {
     const double power = std::exp(log_power);

@@ -98,7 +98,8 @@ std::size_t best_mode(const Sample& z, double below, double above) {
 /// Best ends and best mode in turns, from several modes; both ends of the data are tried as modes too.
 template <>
 Triangular fit<Triangular>(std::span<const double> data, std::span<const double> weights) {
-  const Standardised s = by_range(Sample("Triangular", domain::finite, data, weights).of_several_values());
+  const Sample sample("Triangular", domain::finite, data, weights);
+  const Standardised s = by_range(sample.of_several_values());
   const std::size_t n = s.z.size();
   const double margin = (s.z.max() - s.z.min()) / static_cast<double>(n);
   Triangle best;
@@ -114,7 +115,10 @@ Triangular fit<Triangular>(std::span<const double> data, std::span<const double>
     }
     if (now.value > best.value) best = now;
   }
-  return {s.location(s.z.min() - best.below), s.location(s.z.values()[best.mode]), s.location(s.z.max() + best.above)};
+  const double mode = best.mode == 0       ? sample.min()
+                      : best.mode + 1 == n ? sample.max()
+                                           : s.location(s.z.values()[best.mode]);
+  return {sample.min() - s.scale(best.below), mode, sample.max() + s.scale(best.above)};
 }
 
 /// The interval is the one the data span, as the density grows when the cuts close in. On it the law is an exponential

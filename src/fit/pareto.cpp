@@ -46,7 +46,7 @@ Maximum excess_law(const Sample& y) {
                              : shape < 0.0 ? std::log(-shape * 1.5 * y.max())
                                            : log_mean;
     const Maximum top = fitting::maximise<2>(log_likelihood, {log_scale, shape});
-    if (top.found && !(best.found && best.value >= top.value)) best = top;
+    if (top.found && top[1] > fitting::least_shape && !(best.found && best.value >= top.value)) best = top;
   }
   return best;
 }

@@ -8,6 +8,10 @@
 
 namespace relent::fitting {
 
+/// At shape -1 a generalized Pareto or extreme value law reaches its end with a density that does not vanish, and below
+/// the likelihood is infinite: a search that stops this close to the wall has found no maximum.
+inline constexpr double least_shape = -0.999;
+
 /// log(1 + a z) / a, which is z at a = 0; -inf or NaN where 1 + a z is not positive.
 template <std::size_t N>
 Jet<N> log1p_over(const Jet<N>& a, const Jet<N>& z) {
