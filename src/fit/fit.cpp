@@ -49,6 +49,7 @@ const std::vector<Entry>& entries() {
                             Cauchy, Gumbel, AsymmetricLaplace, StudentT, SkewNormal, GeneralizedGaussian,
                             GeneralizedExtremeValue, Kumaraswamy, ContinuousBernoulli, LogitNormal, Triangular,
                             LogUniform, TruncatedGaussian, VonMises, WrappedCauchy>(list);
+    add_families_of_vectors<MultivariateGaussian, Dirichlet, Multinomial, VonMisesFisher>(list);
     return list;
   }();
   return all;
