@@ -8,6 +8,7 @@
 #include "cli/commands.hpp"
 #include "cli/csv.hpp"
 #include "cli/output.hpp"
+#include "estimate/compensated_sum.hpp"
 
 namespace relent::cli {
 
@@ -59,14 +60,14 @@ Json fitted(const Request& request, const Group& group, std::size_t dimension) {
   const FamilyDescription* family = Catalogue::builtin().find(request.family);
   const bool of_vectors =
       family != nullptr && parse(family->examples.front()).as<MultivariateDistribution>() != nullptr;
-  double log_likelihood = 0.0;
+  estimate::CompensatedSum log_likelihood;
   std::string text;
   if (of_vectors) {
     const AnyDistribution law = fit(request.family, VectorData{group.values, dimension}, group.weights);
     const auto& vector_law = *law.as<MultivariateDistribution>();
     for (std::size_t i = 0; i < count; ++i) {
       const auto x = std::span(group.values).subspan(i * dimension, dimension);
-      if (weight(i) > 0.0) log_likelihood += weight(i) * vector_law.log_prob(std::span<const double>(x));
+      if (weight(i) > 0.0) log_likelihood.add(weight(i) * vector_law.log_prob(std::span<const double>(x)));
     }
     text = law->to_string();
   } else {
@@ -76,7 +77,7 @@ Json fitted(const Request& request, const Group& group, std::size_t dimension) {
     const AnyDistribution law = fit(request.family, group.values, group.weights);
     const auto& scalar_law = *law.as<UnivariateDistribution>();
     for (std::size_t i = 0; i < count; ++i) {
-      if (weight(i) > 0.0) log_likelihood += weight(i) * scalar_law.log_prob(group.values[i]);
+      if (weight(i) > 0.0) log_likelihood.add(weight(i) * scalar_law.log_prob(group.values[i]));
     }
     text = law->to_string();
   }
@@ -84,7 +85,7 @@ Json fitted(const Request& request, const Group& group, std::size_t dimension) {
   if (!request.by.empty()) answer["group"] = group.name;
   answer["distribution"] = text;
   answer["observations"] = count;
-  answer["log_likelihood"] = log_likelihood;
+  answer["log_likelihood"] = log_likelihood.value();
   return answer;
 }
 

@@ -157,6 +157,8 @@ GeneralizedGamma fit<GeneralizedGamma>(std::span<const double> data, std::span<c
   const double centre = sample.of_several_values().median();
   const fitting::Moments m = moments(sample.image([centre](double x) { return math::log_ratio(x, centre); }));
   const Sample logs = sample.image([&](double x) { return (math::log_ratio(x, centre) - m.mean) / m.stddev; });
+  constexpr double least = 1e-3;  // powers in units of the data's spread
+  constexpr double greatest = 1e4;
   struct Power {
     double log_mean, slope;  // log E[X^power], and its derivative
     double shape;            // of the gamma variable
@@ -179,18 +181,20 @@ GeneralizedGamma fit<GeneralizedGamma>(std::span<const double> data, std::span<c
         log_power + 0.5 * std::log(at.shape) - math::stirling_remainder(at.shape) - at.shape * at.log_mean,
         1.0 - power * at.shape * at.slope};
   };
-  const std::optional<double> log_power = fitting::highest_maximum(profile, std::log(1e-4), std::log(1e4), 96);
-  if (!log_power) {
-    if (profile(std::log(1e4)).slope > 0.0) {
-      sample.no_maximum("it grows as the power goes to infinity, where the greatest observation is an end");
-    }
-    sample.no_maximum("it grows as the power goes to 0; use " +
-                      LogNormal(std::log(centre) + m.mean, m.stddev).to_string());
+  const std::optional<double> log_power = fitting::highest_maximum(profile, std::log(least), std::log(greatest), 96);
+  if (profile(std::log(greatest)).slope > 0.0 && !log_power) {
+    sample.no_maximum("it grows as the power goes to infinity, where the greatest observation is an end");
   }
-  const Power at = at_power(std::exp(*log_power));
-  const double power = std::exp(*log_power) / m.stddev;
-  const double log_scale = (at.log_mean - std::log(at.shape)) / power + m.mean;
-  return {centre * std::exp(log_scale), at.shape * power, power};
+  // The limit at power 0 in the same units; near it the scale is no double.
+  constexpr double log_normal = -0.5;
+  if (log_power && profile(*log_power).value > log_normal) {
+    const Power at = at_power(std::exp(*log_power));
+    const double power = std::exp(*log_power) / m.stddev;
+    const double scale = centre * std::exp((at.log_mean - std::log(at.shape)) / power + m.mean);
+    if (scale > 0.0) return {scale, at.shape * power, power};
+  }
+  sample.no_maximum("it grows as the power goes to 0; use " +
+                    LogNormal(std::log(centre) + m.mean, m.stddev).to_string());
 }
 
 }  // namespace relent

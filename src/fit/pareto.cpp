@@ -60,7 +60,8 @@ Lomax fit<Lomax>(std::span<const double> data, std::span<const double> weights) 
   if (sample.max() == 0.0) sample.of_several_values();
   const Scaled s = scaled(sample);
   const Maximum top = excess_law(s.y);
-  if (!top.found || !(top[1] > 0.0)) {
+  const double exponential = -std::log(s.y.mean()) - 1.0;  // the limit at shape 0, in the same units
+  if (!top.found || !(top[1] > 0.0 && top.value > exponential)) {
     sample.no_maximum("the tail of the data is no heavier than an exponential one; use " +
                       Exponential(1.0 / sample.mean()).to_string());
   }

@@ -50,7 +50,11 @@ SkewNormal fit<SkewNormal>(std::span<const double> data, std::span<const double>
     const Maximum top = fitting::maximise<3>(log_likelihood, {location, std::log(scale), signed_shape});
     if (top.found && !(best.found && best.value >= top.value)) best = top;
   }
-  if (!best.found) {
+  // The limit of infinite shape, in the same units: half-normal from an end of the data.
+  const auto half_normal = [&](double end) {
+    return -0.5 * std::log(z.mean([end](double x) { return (x - end) * (x - end); })) - 0.5;
+  };
+  if (!best.found || !(best.value > std::fmax(half_normal(z.min()), half_normal(z.max())))) {
     sample.no_maximum("it grows as the shape goes to infinity, where the law starts at the " +
                       std::string(skewness > 0.0 ? "least" : "greatest") + " observation; use HalfNormal");
   }

@@ -321,7 +321,7 @@ TEST(FitCommand, PrintsALawThatParses) {
   EXPECT_EQ(outcome.code, 0);
   EXPECT_EQ(outcome.error, "");
   EXPECT_EQ(outcome.out,
-            "Gaussian(mean=3, stddev=1.8708286933869707)\n  4 observations, log-likelihood -8.181280069794093\n");
+            "Gaussian(mean=3, stddev=1.8708286933869707)\n  4 observations, log-likelihood -8.181280069809427\n");
   EXPECT_EQ(relent("kl \"$(head -1)\" 'Gaussian(0, 1)'",
                    "'" RELENT_PROGRAM "' fit Gaussian --data " + file.path() + " --column x | ")
                 .code,
