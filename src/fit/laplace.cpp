@@ -130,14 +130,14 @@ GeneralizedGaussian fit<GeneralizedGaussian>(std::span<const double> data, std::
     const double log_sum = log_power + d.log_mean;  // of power E[r^power], the scale^power
     return ValueSlope{
         -math::log_two - math::log_gamma1p(1.0 / power) - log_sum / power - std::log(d.unit) - 1.0 / power,
-        1.0 + (math::digamma(1.0 / power) + log_sum) / power - d.log_slope};
+        (math::digamma(1.0 + 1.0 / power) + log_sum) / power - d.log_slope};
   };
   const std::optional<double> log_power =
       fitting::highest_maximum(profile, std::log(least_power), std::log(greatest_power), 64);
   const double uniform = -std::log(s.z.max() - s.z.min());  // the limit at infinite power, in the same units
   if (!log_power || !(profile(*log_power).value > uniform)) {
     sample.no_maximum("it grows as the power goes to " +
-                      std::string(log_power || profile(std::log(greatest_power)).slope > 0.0
+                      std::string(uniform > profile(std::log(least_power)).value
                                       ? "infinity; use Uniform"
                                       : "0, with a peak on one observation; use StudentT or Cauchy"));
   }
