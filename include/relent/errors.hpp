@@ -92,4 +92,12 @@ class RELENT_API NumericalFailure : public Error {
   ~NumericalFailure() override;
 };
 
+/// The likelihood of the data grows towards the edge of the family, and no member has the most; the message names the
+/// law that the data lead to.
+class RELENT_API NoMaximum : public Error {
+ public:
+  NoMaximum(std::string_view family, std::string_view reason);
+  ~NoMaximum() override;
+};
+
 }  // namespace relent

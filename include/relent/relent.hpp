@@ -78,6 +78,7 @@
 #include <relent/distributions/wrapped_cauchy.hpp>
 #include <relent/distributions/zeta.hpp>
 #include <relent/errors.hpp>
+#include <relent/fit.hpp>
 #include <relent/fwd.hpp>
 #include <relent/kl_divergence.hpp>
 #include <relent/kl_pairs.hpp>

@@ -14,6 +14,7 @@ Run add_kl_command(CLI::App& program);
 Run add_cross_entropy_command(CLI::App& program);
 Run add_describe_command(CLI::App& program);
 Run add_sample_command(CLI::App& program);
+Run add_fit_command(CLI::App& program);
 Run add_matrix_command(CLI::App& program);
 Run add_pairs_command(CLI::App& program);
 

@@ -29,6 +29,7 @@ int run(int argc, char** argv) {
                                                              {"cross-entropy", add_cross_entropy_command(program)},
                                                              {"describe", add_describe_command(program)},
                                                              {"sample", add_sample_command(program)},
+                                                             {"fit", add_fit_command(program)},
                                                              {"matrix", add_matrix_command(program)},
                                                              {"pairs", add_pairs_command(program)}};
   try {

@@ -50,12 +50,6 @@ void append(std::string& text, const Json& json) {
   }
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && math::is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && math::is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 }  // namespace
 
 std::string to_line(const Json& json) {
@@ -93,6 +87,23 @@ std::string current_error() {
 
 void print_error(std::string_view message) { fmt::print(stderr, "relent: error: {}\n", message); }
 
+Input::Input(const std::string& file) : file_(file) {
+  if (is_standard()) return;
+  errno = 0;
+  opened_.open(file);
+  // A directory opens, and only fails to be read.
+  if (!opened_ || (opened_.peek(), opened_.bad())) {
+    throw BadData(fmt::format("cannot read {}: {}", file, std::strerror(errno)));
+  }
+  opened_.clear();
+}
+
+std::istream& Input::stream() { return is_standard() ? std::cin : opened_; }
+
+void Input::check() {
+  if (stream().bad()) throw BadData(fmt::format("cannot read {}", is_standard() ? "standard input" : file_));
+}
+
 int answer_one(const Answer& answer) {
   try {
     write(answer());
@@ -106,22 +117,10 @@ int answer_one(const Answer& answer) {
 
 int answer_batch(const std::string& file, bool json, const LineAnswer& answer) {
   try {
-    const bool standard_input = file == "-";
-    std::ifstream opened;
-    if (!standard_input) {
-      errno = 0;
-      opened.open(file);
-      // A directory opens, and only fails to be read.
-      if (!opened || (opened.peek(), opened.bad())) {
-        throw BadData(fmt::format("cannot read {}: {}", file, std::strerror(errno)));
-      }
-      opened.clear();
-    }
-    std::istream& input = standard_input ? std::cin : opened;
-
+    Input input(file);
     int code = exit_good;
     std::string line;
-    for (std::size_t number = 1; std::getline(input, line); ++number) {
+    for (std::size_t number = 1; std::getline(input.stream(), line); ++number) {
       if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);  // a byte order mark
       if (!line.empty() && line.back() == '\r') line.pop_back();
       std::string text;
@@ -134,9 +133,9 @@ int answer_batch(const std::string& file, bool json, const LineAnswer& answer) {
         text = json ? to_line(Json{{"error", message}}) : "error: " + message + "\n";
       }
       write(text);
-      if (standard_input) flush();  // whoever asks line by line gets answers line by line
+      if (input.is_standard()) flush();  // whoever asks line by line gets answers line by line
     }
-    if (input.bad()) throw BadData(fmt::format("cannot read {}", standard_input ? "standard input" : file));
+    input.check();
     flush();
     return code;
   } catch (...) {
@@ -145,15 +144,23 @@ int answer_batch(const std::string& file, bool json, const LineAnswer& answer) {
   }
 }
 
-std::vector<std::string> tab_separated(std::string_view line) {
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && math::is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && math::is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::vector<std::string> separated(std::string_view line, char separator) {
   std::vector<std::string> fields;
-  for (std::size_t tab = line.find('\t'); tab != std::string_view::npos; tab = line.find('\t')) {
-    fields.emplace_back(line.substr(0, tab));
-    line.remove_prefix(tab + 1);
+  for (std::size_t at = line.find(separator); at != std::string_view::npos; at = line.find(separator)) {
+    fields.emplace_back(line.substr(0, at));
+    line.remove_prefix(at + 1);
   }
   fields.emplace_back(line);
   return fields;
 }
+
+std::vector<std::string> tab_separated(std::string_view line) { return separated(line, '\t'); }
 
 std::vector<double> comma_separated(std::string_view text) {
   std::vector<double> numbers;

@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <fstream>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <relent/any_distribution.hpp>
@@ -38,6 +39,22 @@ void write(std::string_view text);
 /// Writes what is buffered. @throws BadData when that fails.
 void flush();
 
+/// A file open for reading, or standard input for `-`.
+class Input {
+ public:
+  /// @throws BadData if the file cannot be read.
+  explicit Input(const std::string& file);
+
+  bool is_standard() const { return file_ == "-"; }
+  std::istream& stream();
+  /// @throws BadData if reading failed on the way.
+  void check();
+
+ private:
+  std::string file_;
+  std::ifstream opened_;
+};
+
 /// Answers one query: text for standard output, with its newline.
 using Answer = std::function<std::string()>;
 /// Answers one line of a batch.
@@ -53,6 +70,10 @@ std::string current_error();
 /// Prints "relent: error: ..." on standard error.
 void print_error(std::string_view message);
 
+/// Without the spaces at both ends.
+std::string_view trimmed(std::string_view text);
+/// The fields of a line between separators.
+std::vector<std::string> separated(std::string_view line, char separator);
 /// The fields of a line between tabs.
 std::vector<std::string> tab_separated(std::string_view line);
 /// The numbers of "1, 2.5, -inf"; none for blank text. @throws BadData naming the piece that is not one.

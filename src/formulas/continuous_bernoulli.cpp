@@ -50,6 +50,8 @@ double continuous_bernoulli_kl(double e, double f, double d) {
   if (e < 0.0) return continuous_bernoulli_kl(-e, -f, -d);
   if (e > 15.0 && f > 15.0) {
     // h - log h contributes phi2, log1p(-exp(-h)) the rest, with w = 1/(exp(e) - 1).
+    constexpr double overflowing = 700.0;
+    if (-d > overflowing) return phi2(f, e, d) + std::log1p(-std::exp(-f));  // w is nothing beside exp(-f)
     const double w = 1.0 / std::expm1(e);
     const double y = -w * std::expm1(-d);
     return phi2(f, e, d) - (w * expm1mx(-d) + phi(y));

@@ -38,6 +38,11 @@ ParseError::ParseError(std::string_view message, std::size_t column)
 
 ParseError::~ParseError() = default;
 
+NoMaximum::NoMaximum(std::string_view family, std::string_view reason)
+    : Error(std::string(family).append(": no member has the greatest likelihood: ").append(reason)) {}
+
+NoMaximum::~NoMaximum() = default;
+
 DimensionMismatch::~DimensionMismatch() = default;
 NoClosedForm::~NoClosedForm() = default;
 MethodUnavailable::~MethodUnavailable() = default;

@@ -306,6 +306,89 @@ TEST(SampleCommand, PrintsIntegersPlainly) {
 
 TEST(SampleCommand, ReportsBadDistributions) { expect_bad_data(relent("sample 'Gaussian(0' -n 2"), "(column 11)"); }
 
+// ---- fit ----------------------------------------------------------------------------------------------------------
+
+const std::string table =
+    "\xEF\xBB\xBFwait,\"who, where\",n,share\r\n"
+    "1.5,\"Ann \"\"A\"\"\",2,0.25\r\n"
+    " 2.5 ,Bob,1,0.5\r\n"
+    "\r\n"
+    "4,Bob,3,0.25\r\n";
+
+TEST(FitCommand, PrintsALawThatParses) {
+  const ScratchFile file("x\n1\n2\n3\n6\n");
+  const Outcome outcome = relent("fit Gaussian --data " + file.path() + " --column x");
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_EQ(outcome.error, "");
+  EXPECT_EQ(outcome.out,
+            "Gaussian(mean=3, stddev=1.8708286933869707)\n  4 observations, log-likelihood -8.181280069809427\n");
+  EXPECT_EQ(relent("kl \"$(head -1)\" 'Gaussian(0, 1)'",
+                   "'" RELENT_PROGRAM "' fit Gaussian --data " + file.path() + " --column x | ")
+                .code,
+            0);
+}
+
+TEST(FitCommand, ReadsQuotesLineEndsAndBlankLines) {
+  const ScratchFile file(table);
+  const Outcome outcome =
+      relent("fit Exponential --data - --column wait --by 'who, where' --json", "cat '" + file.path() + "' | ");
+  EXPECT_EQ(outcome.code, 0) << outcome.error;
+  const auto out = lines(outcome.out);
+  ASSERT_EQ(out.size(), 2U);
+  EXPECT_THAT(out[0],
+              StartsWith(R"json({"group":"Ann \"A\"","distribution":"Exponential(rate=0.6666666666666666)",)json"
+                         R"json("observations":1,"log_likelihood":-1.405465)json"));
+  EXPECT_THAT(out[1], StartsWith(R"json({"group":"Bob","distribution":"Exponential(rate=0.3076923076923077)",)json"
+                                 R"json("observations":2,)json"));
+}
+
+TEST(FitCommand, CountsByWeights) {
+  const ScratchFile file(table);
+  EXPECT_THAT(relent("fit Poisson --data " + file.path() + " --column n --weights share").out,
+              StartsWith("Poisson(rate=1.75)\n  3 observations, log-likelihood "));
+}
+
+TEST(FitCommand, TakesColumnsOfVectors) {
+  const ScratchFile file("a,b\n0,0\n0,2\n2,0\n2,2\n");
+  const std::string law = "MultivariateGaussian(mean=[1, 1], covariance=[[1, 0], [0, 1]])\n";
+  EXPECT_THAT(relent("fit MultivariateNormal --data " + file.path() + " --column a,b").out, StartsWith(law));
+  EXPECT_THAT(relent("fit MultivariateNormal --data " + file.path() + " --column a --column b").out, StartsWith(law));
+  expect_bad_data(relent("fit Gaussian --data " + file.path() + " --column a,b"),
+                  "Gaussian is a law of numbers: it takes one column, not 2");
+}
+
+TEST(FitCommand, AnswersAGroupThatCannotBeFittedByItsError) {
+  const ScratchFile file("x,g\n1,one\n2,two\n3,two\n1,one\n");
+  const Outcome outcome = relent("fit Gaussian --data " + file.path() + " --column x --by g");
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.out,
+              StartsWith("one: error: Gaussian: no member has the greatest likelihood: every observation is "
+                         "1; use Dirac\ntwo: Gaussian(mean=2.5, stddev=0.5); 2 observations, "));
+}
+
+TEST(FitCommand, NamesWhatIsWrongWithATable) {
+  const ScratchFile file(table);
+  const std::string fit = "fit Gamma --data " + file.path();
+  expect_bad_data(relent(fit + " --column weight"), "there is no column weight; there are wait, who, where, n, share");
+  expect_bad_data(relent(fit + " --column 'who, where'"), "line 2: who, where is 'Ann \"A\"', not a number");
+  expect_bad_data(relent("fit Gamma --data /no/such/file --column x"), "cannot read /no/such/file: No such file");
+  expect_bad_data(relent("fit Gama --data " + file.path() + " --column wait"), "there is no family Gama");
+  const auto of_text = [](const std::string& text) {
+    const ScratchFile csv(text);
+    return relent("fit Gamma --data " + csv.path() + " --column x");
+  };
+  expect_bad_data(of_text("x,y\n1,2\n3\n"), "line 3: 1 fields, but the header has 2");
+  expect_bad_data(of_text("x,y\n1,2\n,4\n"), "line 3: x is empty");
+  expect_bad_data(of_text("x\n1\n1e999\n"), "line 3: x is '1e999', out of the range of a double");
+  expect_bad_data(of_text("x\n1\n\"2\n"), "line 3: a quote is not closed");
+  expect_bad_data(of_text("x,x\n1,2\n"), "there are several columns x");
+  expect_bad_data(of_text(""), "there is no header");
+  expect_bad_data(of_text("x\n"), "Gamma: data must be at least one observation, got none");
+  expect_bad_data(of_text("x\n1\n-2\n"), "Gamma: data[1] must be positive and finite, got -2");
+  expect_wrong_usage("fit Gamma --column x", "--data is required");
+  expect_wrong_usage("fit Gamma --data x.csv", "--column is required");
+}
+
 // ---- the program --------------------------------------------------------------------------------------------------
 
 TEST(Program, PrintsItsVersion) {

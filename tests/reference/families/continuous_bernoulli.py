@@ -98,6 +98,8 @@ def pairs():
     row(("logit", -0.8472978603872037), ("p", 0.3000001), "near")
     row(("p", 0.99), ("logit", 4.59511985013459), "near")
     row(("p", 1e-300), ("logit", -690.0), "ext")
+    row(("logit", -1e5), ("logit", -98066.0), "ext")
+    row(("logit", 1e5), ("logit", 20.0), "ext")
     row(("p", 0.25), ("p", 0.25), "identical")
 
 
