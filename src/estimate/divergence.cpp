@@ -127,9 +127,9 @@ Sample<count> Engine::sample(double t) {
     result.value[bregman_rounding] = epsilon * q;
     return result;
   }
-  const auto [ratio, wobble] =
-      pair_.log_ratio ? pair_.log_ratio(point)
-                      : DensityPair::LogRatio{log_p - log_q, 2.0 * epsilon * (std::abs(log_p) + std::abs(log_q))};
+  const auto [ratio, wobble] = pair_.log_ratio
+                                   ? pair_.log_ratio(point)
+                                   : LogRatio{log_p - log_q, 2.0 * epsilon * (std::abs(log_p) + std::abs(log_q))};
   result.value[direct] = p * ratio;
   result.value[bregman] = std::abs(ratio) < 1.0 ? p * bregman_log(ratio) : p * ratio - p + q;
   const double difference = std::abs(ratio) < 1.0 ? p * std::abs(std::expm1(-ratio)) : std::abs(p - q);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "estimate/log_ratio.hpp"
 #include "relent/point.hpp"
 
 namespace relent::estimate {
@@ -21,12 +22,7 @@ struct DensityPair {
   std::vector<double> features;     ///< x: quantiles of both (out to 1e-30), location hints; +-inf and ends are ignored
   std::vector<double> breakpoints;  ///< x: kinks and jumps of either density; never dropped
   std::function<double(double)> p_cdf, p_survival, q_cdf, q_survival;
-  /// log p - log q better than as a difference, and its absolute error; empty: the difference, with 2 epsilon (|log p|
-  /// + |log q|).
-  struct LogRatio {
-    double value;
-    double rounding;
-  };
+  /// log p - log q where that is known better than as their difference, whose error is 2 epsilon (|log p| + |log q|).
   std::function<LogRatio(const Point&)> log_ratio;
 };
 

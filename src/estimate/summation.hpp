@@ -7,18 +7,14 @@
 #include <optional>
 #include <string>
 
+#include "estimate/log_ratio.hpp"
+
 namespace relent::estimate {
 
 /// A bound of |log p(j) - log q(j)| for every j beyond k: at most bound * (1 + |j - k| / distance)^2.
 struct LogRatioGrowth {
   double bound = std::numeric_limits<double>::infinity();
   double distance = 1.0;
-};
-
-/// A log ratio of masses, and its absolute error as evaluated.
-struct LogRatio {
-  double value = 0.0;
-  double rounding = 0.0;
 };
 
 /// Beyond the bulk p falls as |k|^(-1 - index), and log p/q grows as |k|^order, or as that times log |k|.

@@ -13,7 +13,6 @@
 #include "estimate/monte_carlo.hpp"
 #include "estimate/summation.hpp"
 #include "estimate/tail.hpp"
-#include "kl/log_mass_ratio.hpp"
 #include "kl/log_ratios.hpp"
 
 namespace relent::kl {
@@ -219,19 +218,13 @@ KlEstimate by_summation(const UnivariateDistribution& p, const UnivariateDistrib
   if (steepness_above(p, pair.start) && steepness_above(q, pair.start)) {
     pair.growth_above = [&](double k) { return growth_of_log_ratio(p, q, k); };
   }
-  const auto log_ratio = log_mass_ratio(p, q);
-  if (log_ratio) {
-    pair.log_ratio = [&](double k) {
-      const formulas::Rounded ratio = log_ratio(k);
-      return estimate::LogRatio{ratio.value, ratio.rounding};
-    };
-  }
+  pair.log_ratio = log_ratio_of(p, q);
   pair.power_below = power_tail(p.tails().lower, q.tails().lower);
   pair.power_above = power_tail(p.tails().upper, q.tails().upper);
 
   estimate::SummationOptions budget;
   budget.relative_tolerance = options.relative_tolerance.value_or(1e-9);
-  budget.absolute_tolerance = options.absolute_tolerance.value_or(log_ratio ? 0.0 : 1e-15);
+  budget.absolute_tolerance = options.absolute_tolerance.value_or(pair.log_ratio ? 0.0 : 1e-15);
   budget.max_evaluations = points_allowed(options);
   const estimate::KlSum sum = estimate::sum_divergence(pair, budget);
   if (sum.infinite) return vanishing_at(sum.infinite_at, q, KlMethod::summation, sum.evaluations);
@@ -250,10 +243,7 @@ KlEstimate by_quadrature(const UnivariateDistribution& p, const UnivariateDistri
   pair.log_p = [&](const Point& x) { return p.log_prob(x); };
   pair.log_q = [&](const Point& x) { return q.log_prob(x); };
   if (const auto log_ratio = log_ratio_of(p, q)) {
-    pair.log_ratio = [log_ratio](const Point& point) {
-      const LogRatio ratio = log_ratio(point.x);
-      return estimate::DensityPair::LogRatio{ratio.value, ratio.rounding};
-    };
+    pair.log_ratio = [log_ratio](const Point& point) { return log_ratio(point.x); };
   }
   pair.lower = support.lower;
   pair.upper = support.upper;
@@ -270,7 +260,7 @@ KlEstimate by_quadrature(const UnivariateDistribution& p, const UnivariateDistri
 
   estimate::DivergenceOptions budget;
   budget.relative_tolerance = options.relative_tolerance.value_or(1e-9);
-  budget.absolute_tolerance = options.absolute_tolerance.value_or(1e-15);
+  budget.absolute_tolerance = options.absolute_tolerance.value_or(pair.log_ratio ? 0.0 : 1e-15);
   budget.max_evaluations = (std::min)(points_allowed(options), most_nodes);
   const estimate::Divergence integral = estimate::integrate_divergence(pair, budget);
   if (integral.infinite) return vanishing_at(integral.infinite_at, q, KlMethod::quadrature, integral.evaluations);
