@@ -62,6 +62,34 @@ class Counts:
         return mpf(high)
 
 
+def smooth_tails(log_mass, k, deviation):
+    """log P(X <= k), log P(X > k) of a bell of so many integers: Euler and Maclaurin's formula between integers."""
+    at = mpf(k) + mpf(1) / 2
+    scale = log_mass(at)
+
+    def mass(x):
+        return exp(log_mass(x) - scale)
+
+    def integral(sign):
+        total, x = mpf(0), at
+        while True:
+            part = mp.quad(mass, [x, x + sign * deviation]) * sign
+            total += part
+            x += sign * deviation
+            if part < total * mpf(10) ** -30:
+                return total
+
+    derivatives = mp.taylor(lambda y: mass(at + y * deviation), 0, 5)
+    first, third, fifth = (derivatives[n] * mp.factorial(n) / mpf(deviation) ** n for n in (1, 3, 5))
+    correction = first / 24 - 7 * third / 5760 + 31 * fifth / 967680
+    lower, upper = integral(-1) - correction, integral(1) + correction
+    if lower < upper:
+        lower = scale + log(lower)
+        return lower, line.complement(lower)
+    upper = scale + log(upper)
+    return line.complement(upper), upper
+
+
 def divergence(p, q):
     """KL(p || q) by the definition, outwards from the center of p."""
     total = mpf(0)
@@ -82,6 +110,16 @@ def points(law, deviation):
     offsets = [0, 0.5, -0.5, 1, -1, 2, -2, 4, -4, 7, -7, 15, -15, 60, -60, 1000, 1e6]
     ks = {0, 1, 2} | {int(law.center() + offset * max(deviation, 1)) for offset in offsets}
     return sorted(k for k in ks if 0 <= k <= 2**53)
+
+
+def rows_of_smooth_tails(text, law, deviation):
+    """Tails where there are too many masses to add up."""
+    dps, mp.dps = mp.dps, 45
+    for offset in (-25, -6, -2, -0.5, 0.1, 1, 3, 8, 30):
+        k = int(law.center() + offset * deviation)
+        if abs(k) <= 2**53:
+            line.tail_rows(text, k, *smooth_tails(law.log_mass, k, mpf(int(deviation))))
+    mp.dps = dps
 
 
 def rows(text, law, ks, with_tails=True, with_entropy=True, with_quantiles=True):

@@ -26,7 +26,10 @@ def values():
             (499.0, 0.5, True), (501.0, 0.5, True), (600.0, 0.3, True), (1e5, 0.999, True), (1e8, 1 - 1e-6, True), (1e-8, 1e-8, False), (20.0, 1e-8, False),
             (1e8, 1e-8, False), (1e8, 0.5, False), (1e15, 0.5, False), (1e15, 1 - 1e-8, False), (1e15, 0.999, False)):
         law = NegativeBinomial(r, p)
-        counts.rows(text("NegativeBinomial", r, p), law, counts.points(law, (r * (1 - p)) ** 0.5 / p), with_sums, with_sums)
+        deviation = (r * (1 - p)) ** 0.5 / p
+        counts.rows(text("NegativeBinomial", r, p), law, counts.points(law, deviation), with_sums, with_sums)
+        if not with_sums and r > 1000:
+            counts.rows_of_smooth_tails(text("NegativeBinomial", r, p), law, deviation)
 
 
 def pairs():

@@ -26,6 +26,7 @@ def values():
     for rate in (1e8, 1e10, 1e15):
         law = Poisson(rate)
         counts.rows(text("Poisson", rate), law, counts.points(law, rate**0.5), False, False)
+        counts.rows_of_smooth_tails(text("Poisson", rate), law, rate**0.5)
 
 
 def pairs():

@@ -1,8 +1,11 @@
 """Reference values and divergences of Skellam."""
 import random
 
-from mpmath import besseli, exp, log, mp, mpf, sqrt
+from fractions import Fraction
 
+from mpmath import besseli, exp, log, mp, mpf, pi, sqrt
+
+import counts
 from rows import divergence, main, text, value
 
 
@@ -22,8 +25,51 @@ def log_mass(a, b, k):
     return -(a + b) + mpf(k) / 2 * log(a / b) + log_bessel
 
 
+def olver_coefficients(count):
+    """Of v_i(t^2), u_i(t) = t^i v_i(t^2) (DLMF 10.41.9)."""
+    u = [{0: Fraction(1)}]
+    for _ in range(count):
+        nxt = {}
+        for n, c in u[-1].items():
+            for power, factor in ((n + 1, Fraction(n, 2)), (n + 3, -Fraction(n, 2)), (n + 1, Fraction(1, 8 * (n + 1))), (n + 3, -Fraction(5, 8 * (n + 3)))):
+                nxt[power] = nxt.get(power, 0) + c * factor
+        u.append(nxt)
+    return [{n - i: c for n, c in poly.items()} for i, poly in enumerate(u)]
+
+
+OLVER = olver_coefficients(14)
+
+
+class Large:
+    """Log masses at large rates, of real arguments: Olver's uniform expansion of I_k(z) in 1/sqrt(k^2 + z^2)."""
+    def __init__(self, a, b):
+        self.a, self.b = mpf(a), mpf(b)
+
+    def center(self):
+        return int(self.a - self.b)
+
+    def log_mass(self, k):
+        a, b, k = self.a, self.b, mpf(k)
+        z = 2 * sqrt(a * b)
+        root = sqrt(k * k + z * z)
+        t = k / root
+        series = mp.fsum(mp.fsum(mpf(c.numerator) / c.denominator * t**n for n, c in poly.items()) / root**i for i, poly in enumerate(OLVER))
+        log_bessel = root + k * log(z / (k + root)) - log(2 * pi * root) / 2 + log(series)
+        return -(a + b) + k / 2 * log(a / b) + log_bessel
+
+
+def large_values():
+    for a, b in ((1e5, 2e5), (1e8, 1e7), (1e12, 1e12), (1e15, 1e9)):
+        mp.dps = 60
+        law, deviation = Large(a, b), (a + b) ** 0.5
+        for offset in (-1000, -30, -2, 0, 0.3, 4, 60):
+            k = int(law.center() + offset * deviation)
+            value(text("Skellam", a, b), "log_prob", k, law.log_mass(k), max(mpf(1), log(mpf(a) + mpf(b))))
+        counts.rows_of_smooth_tails(text("Skellam", a, b), law, deviation)
+
+
 def values():
-    for r1, r2 in ((2.0, 3.0), (10.0, 1.0), (0.5, 0.5), (1e-8, 3.0), (1000.0, 1e-3), (300.0, 400.0), (1e-8, 1e-8), (14.9, 15.2),)):
+    for r1, r2 in ((2.0, 3.0), (10.0, 1.0), (0.5, 0.5), (1e-8, 3.0), (1000.0, 1e-3), (300.0, 400.0), (1e-8, 1e-8), (14.9, 15.2)):
         mp.dps = 60
         a, b, law = mpf(r1), mpf(r2), text("Skellam", r1, r2)
         center, width = int(a - b), int(sqrt(a + b)) + 1
@@ -56,6 +102,7 @@ def values():
             value(law, "entropy", 0, -mp.fsum(m * log(m) for m in masses.values()))
         value(law, "variance", 0, a + b)
         value(law, "mean", 0, a - b)
+    large_values()
     mp.dps = 60
 
 
