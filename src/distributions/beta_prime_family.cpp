@@ -88,7 +88,7 @@ double BetaPrimeFamily::do_cdf(double x) const {
 
 double BetaPrimeFamily::do_log_cdf(double x) const {
   const double y = x / scale_.hi;
-  if (!(y > 1.0 / far)) return alpha_ * log_odds(x) - (std::log(alpha_) + log_beta_);
+  if (!(y > 1.0 / far)) return alpha_ * log_odds(x) - math::log_power_constant(alpha_, beta_);
   if (!(y < far)) return math::log1mexp(do_log_survival(x));
   const auto [value, complement] = share_of(x, scale_);
   return math::log_ibeta(alpha_, beta_, value, complement);
@@ -103,7 +103,7 @@ double BetaPrimeFamily::do_survival(double x) const {
 
 double BetaPrimeFamily::do_log_survival(double x) const {
   const double y = x / scale_.hi;
-  if (!(y < far)) return -beta_ * log_odds(x) - (std::log(beta_) + log_beta_);
+  if (!(y < far)) return -beta_ * log_odds(x) - math::log_power_constant(beta_, alpha_);
   if (!(y > 1.0 / far)) return math::log1mexp(do_log_cdf(x));
   const auto [value, complement] = share_of(x, scale_);
   return math::log_ibetac(alpha_, beta_, value, complement);
@@ -111,8 +111,9 @@ double BetaPrimeFamily::do_log_survival(double x) const {
 
 /// x of a share whose lower tail is p and whose upper tail is q, by the leading power where the share is no number.
 double BetaPrimeFamily::from_beta(double share, double complement, double log_p, double log_q) const {
-  if (share < least_normal) return std::exp((log_p + std::log(alpha_) + log_beta_) / alpha_ + log_scale_);
-  if (complement < least_normal) return std::exp(log_scale_ - (log_q + std::log(beta_) + log_beta_) / beta_);
+  if (share < least_normal) return std::exp((log_p + math::log_power_constant(alpha_, beta_)) / alpha_ + log_scale_);
+  if (complement < least_normal)
+    return std::exp(log_scale_ - (log_q + math::log_power_constant(beta_, alpha_)) / beta_);
   const double odds = share / complement;
   return odds > 1e250 || odds < 1e-250 ? std::exp(std::log(share) - std::log(complement) + log_scale_)
                                        : scale_.hi * odds;
@@ -139,7 +140,7 @@ double BetaPrimeFamily::do_variance() const {
 
 double BetaPrimeFamily::do_stddev() const {
   if (!(beta_ > 2.0)) return infinity;
-  return do_mean() * std::sqrt(((alpha_ + (beta_ - 1.0)) / (beta_ - 2.0)) / alpha_);
+  return scale_.hi * (std::sqrt(alpha_) * std::sqrt((alpha_ + (beta_ - 1.0)) / (beta_ - 2.0)) / (beta_ - 1.0));
 }
 
 double BetaPrimeFamily::do_skewness() const {

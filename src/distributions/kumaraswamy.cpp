@@ -38,7 +38,7 @@ double harmonic(double b) { return -Beta(1.0, b).expectation({Statistic::Kind::l
 /// narrower, the smaller a is.
 template <class H>
 double expectation(double a, double b, H h) {
-  const double step = 0.2 / std::max(1.0, std::log1p(4.0 / a));
+  const double step = 0.2 / std::max(1.0, math::log_ratio(a + 4.0, a));
   const double lowest = std::min(0.0, std::log(b)) - 42.0;
   double sum = 0.0;
   double mass = 0.0;
@@ -59,10 +59,13 @@ math::WithComplement mean_of(double a, double b) {
 }
 
 /// log E[X^k]: X^a is Beta(1, b).
-double log_power_moment(double k, double a, double b) { return std::log(b) + math::log_beta(1.0 + k / a, b); }
+double log_power_moment(double k, double a, double b) {
+  if (std::isinf(k / a)) return b < 1e3 ? math::log_gamma1p(b) + b * (std::log(a) - std::log(k)) : -infinity;
+  return std::log(b) + math::log_beta(1.0 + k / a, b);
+}
 
 struct Moments {
-  double variance;
+  double stddev;
   double skewness;
   double excess_kurtosis;
 };
@@ -72,6 +75,7 @@ struct Moments {
 Moments moments_of_rare_values(double a, double b) {
   std::array<double, 5> log_raw{};
   for (std::size_t k = 1; k <= 4; ++k) log_raw[k] = log_power_moment(static_cast<double>(k), a, b);
+  if (std::isinf(log_raw[2])) return {0.0, infinity, infinity};
   const auto ratio = [&](std::size_t k) { return std::exp(log_raw[1] + log_raw[k] - log_raw[k + 1]); };
   const double first = ratio(1);
   const double second = ratio(2);
@@ -79,22 +83,34 @@ Moments moments_of_rare_values(double a, double b) {
   const double log_variance = log_raw[2] + std::log1p(-first);
   const double cube = 1.0 - second * (3.0 - 2.0 * first);
   const double fourth = 1.0 - third * (4.0 - second * (6.0 - 3.0 * first));
-  return {std::exp(log_variance), cube * std::exp(log_raw[3] - 1.5 * log_variance),
+  return {std::exp(0.5 * log_variance), cube * std::exp(log_raw[3] - 1.5 * log_variance),
           fourth * std::exp(log_raw[4] - 2.0 * log_variance) - 3.0};
 }
 
+/// Elsewhere in units of the smaller of the mean and its complement, but for laws of rare values far from 1.
 Moments moments_of(double a, double b) {
-  if (2.0 * log_power_moment(1.0, a, b) - log_power_moment(2.0, a, b) < -4.0) return moments_of_rare_values(a, b);
+  const double log_square = log_power_moment(2.0, a, b);
+  if (!(2.0 * log_power_moment(1.0, a, b) - log_square >= -4.0)) return moments_of_rare_values(a, b);
   const math::WithComplement mean = mean_of(a, b);
-  const auto central = [&](auto power) {
+  const bool is_small = mean.value < mean.complement;
+  const auto central = [&](double unit, auto power) {
+    const double centre = mean.value / unit;
+    const double rest = mean.complement / unit;
     return expectation(a, b, [&](double log_x) {
-      return power(mean.value < 0.5 ? std::exp(log_x) - mean.value : mean.complement + std::expm1(log_x));
+      return power(is_small ? std::exp(log_x) / unit - centre : rest + std::expm1(log_x) / unit);
     });
   };
-  const double variance = central([](double z) { return z * z; });
-  const double cube = central([](double z) { return z * z * z; });
-  const double fourth = central([](double z) { return (z * z) * (z * z); });
-  return {variance, cube / variance / std::sqrt(variance), fourth / variance / variance - 3.0};
+  const auto square = [](double z) { return z * z; };
+  double unit = is_small ? mean.value : mean.complement;
+  double variance = central(unit, square);
+  if (!(variance < 1e10)) {
+    unit = 1.0;
+    variance = central(unit, square);
+  }
+  if (!(variance > 0.0)) return {0.0, is_small ? infinity : -infinity, infinity};
+  const double cube = central(unit, [](double z) { return z * z * z; });
+  const double fourth = central(unit, [](double z) { return (z * z) * (z * z); });
+  return {unit * std::sqrt(variance), cube / variance / std::sqrt(variance), fourth / variance / variance - 3.0};
 }
 
 }  // namespace
@@ -136,7 +152,8 @@ double Kumaraswamy::do_log_prob(double x) const {
   if (x <= 0.0) return a_ < 1.0 ? infinity : a_ > 1.0 ? -infinity : constant;
   if (x >= 1.0) return b_ < 1.0 ? infinity : b_ > 1.0 ? -infinity : constant;
   const double log_x = std::log(x);
-  return constant + (a_ - 1.0) * log_x + (b_ - 1.0) * math::log1mexp(a_ * log_x);
+  const double rest = b_ == 1.0 ? 0.0 : (b_ - 1.0) * math::log1mexp(a_ * log_x);
+  return constant + (a_ - 1.0) * log_x + rest;
 }
 
 double Kumaraswamy::do_log_prob_at(const Point& point) const {
@@ -180,7 +197,12 @@ double Kumaraswamy::do_mean() const {
   return log_mean < -math::log_two ? std::exp(log_mean) : 1.0 - mean_of(a_, b_).complement;
 }
 
-double Kumaraswamy::do_variance() const { return moments_of(a_, b_).variance; }
+double Kumaraswamy::do_variance() const {
+  const double deviation = do_stddev();
+  return deviation * deviation;
+}
+
+double Kumaraswamy::do_stddev() const { return moments_of(a_, b_).stddev; }
 
 double Kumaraswamy::do_skewness() const { return moments_of(a_, b_).skewness; }
 

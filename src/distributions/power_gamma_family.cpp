@@ -173,6 +173,7 @@ double PowerGammaFamily::do_mode() const {
 
 double PowerGammaFamily::do_entropy() const {
   const double t = 1.0 / power_;
+  if (std::isinf(1.0 / shape_.hi)) return t > 0.0 ? -infinity : infinity;  // about -t / shape: it overflows first
   return math::gamma_entropy(shape_.hi) + (t - 1.0) * math::digamma(shape_.hi) + std::log(scale_.hi) -
          std::log(std::fabs(power_));
 }

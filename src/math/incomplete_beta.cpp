@@ -44,13 +44,13 @@ double log_prefix(DoubleDouble a, DoubleDouble b, DoubleDouble x, DoubleDouble y
 double lower_fraction(double a, double b, double x, double y, double lambda) {
   const double sum = a + b;
   return 1.0 / continued_fraction(
-                   a * (lambda + 1.0) / (a + 1.0),
+                   a / (a + 1.0) * (lambda + 1.0),
                    [=](double n) {
                      const double odd = a + 2.0 * n - 1.0;
-                     return (a + n - 1.0) / odd * ((sum + n - 1.0) / odd * x) * (n * (b - n) * x);
+                     return (a + n - 1.0) / odd * ((sum + n - 1.0) / odd * x) * (n * ((b - n) * x));
                    },
                    [=](double n) {
-                     return n + n * (b - n) * x / (a + 2.0 * n - 1.0) +
+                     return n + n * ((b - n) * x / (a + 2.0 * n - 1.0)) +
                             (a + n) / (a + 2.0 * n + 1.0) * (lambda + 1.0 + n * (1.0 + y));
                    });
 }

@@ -23,17 +23,21 @@ double log_prefix(double a, double x, double x_minus_a) {
 }
 
 /// P / prefix for x = a - distance < a: 1 / (a-x + x / (a+1-x + 2x / (a+2-x + ...))), the M-fraction of 1F1(1; a+1; x)
-/// (McCabe 1974). The number of terms depends on distance / sqrt(a) alone.
+/// (McCabe 1974). The number of terms depends on distance / sqrt(a) alone. In units of sqrt(x), so that none overflows.
 double lower_fraction(double x, double distance) {
-  return 1.0 / continued_fraction(
-                   distance, [=](double n) { return n * x; }, [=](double n) { return distance + n; });
+  const double unit = (std::max)(std::sqrt(x), 1.0);
+  return 1.0 / unit /
+         continued_fraction(
+             distance / unit, [=](double n) { return n * (x / unit / unit); },
+             [=](double n) { return (distance + n) / unit; });
 }
 
 /// Q / prefix for x = a + distance > a: Legendre's fraction 1 / (x+1-a - 1(1-a) / (x+3-a - 2(2-a) / ...)) (DLMF 8.9.2).
 double upper_fraction(double a, double distance) {
-  return 1.0 / continued_fraction(
-                   distance + 1.0, [=](double n) { return n * (a - n); },
-                   [=](double n) { return distance + (2.0 * n + 1.0); });
+  const double unit = (std::max)(std::sqrt(a), 1.0);
+  return 1.0 / unit /
+         continued_fraction((distance + 1.0) / unit, [=](double n) { return n * ((a - n) / unit / unit); },
+                            [=](double n) { return (distance + (2.0 * n + 1.0)) / unit; });
 }
 
 /// sum over n >= 1 of (-x)^n a / (n! (a + n)): P = x^a / Gamma(1 + a) (1 + that). For x <= 1.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 
 namespace relent::math {
 
@@ -139,7 +140,11 @@ double standard_gamma(Rng& rng, double shape) {
 
 double beta_logit(Rng& rng, double a, double b) {
   const double log_left = log_standard_gamma(rng, a);
-  return log_left - log_standard_gamma(rng, b);
+  const double log_right = log_standard_gamma(rng, b);
+  if (!std::isinf(log_left) || !std::isinf(log_right)) return log_left - log_right;
+  // Shapes so small that the law is one of the two ends.
+  const double infinity = std::numeric_limits<double>::infinity();
+  return rng.uniform() * (a + b) < a ? infinity : -infinity;
 }
 
 WithComplement beta(Rng& rng, double a, double b) {

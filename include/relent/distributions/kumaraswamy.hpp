@@ -31,6 +31,7 @@ class RELENT_API Kumaraswamy final : public Family<Kumaraswamy, UnivariateDistri
   double do_inverse_survival(double v) const override;
   double do_mean() const override;
   double do_variance() const override;
+  double do_stddev() const override;
   double do_skewness() const override;
   double do_excess_kurtosis() const override;
   double do_mode() const override;
