@@ -193,7 +193,11 @@ void Engine::extrapolate(double t, double step, double sign, Outside& outside) {
     const double doubt = std::abs(rate - rate_before) / rate + 64.0 * epsilon * (1.0 + std::abs(t)) / (rate * step);
     return {value, std::abs(value) * (std::min)(1.0, 4.0 * doubt)};
   };
-  const Remainder l = beyond([](const Sample<count>& s) { return s.value[direct]; });
+  Remainder l = beyond([](const Sample<count>& s) { return s.value[direct]; });
+  if (std::isinf(l.error)) {  // p and q cross next to t, where the integrand passes through 0: it is small, not growing
+    const Remainder size = beyond([](const Sample<count>& s) { return s.value[mass_p] + std::abs(s.value[direct]); });
+    l = {0.0, size.value + size.error};
+  }
   const Remainder p = beyond([](const Sample<count>& s) { return s.value[mass_p]; });
   const Remainder q = beyond([](const Sample<count>& s) { return s.value[mass_q]; });
   outside.end = t;
