@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "relent/distributions/arcsine.hpp"
 #include "relent/distributions/asymmetric_laplace.hpp"
 #include "relent/distributions/bernoulli.hpp"
 #include "relent/distributions/beta.hpp"
@@ -57,6 +58,7 @@
 #include "relent/distributions/nakagami.hpp"
 #include "relent/distributions/negative_binomial.hpp"
 #include "relent/distributions/pareto.hpp"
+#include "relent/distributions/pert.hpp"
 #include "relent/distributions/poisson.hpp"
 #include "relent/distributions/poisson_binomial.hpp"
 #include "relent/distributions/rayleigh.hpp"
@@ -134,6 +136,8 @@ const Catalogue& Catalogue::builtin() {
         .add<ContinuousBernoulli>()
         .add<LogitNormal>()
         .add<Triangular>()
+        .add<Pert>()
+        .add<Arcsine>()
         .add<LogUniform>()
         .add<TruncatedGaussian>()
         .add<VonMises>()

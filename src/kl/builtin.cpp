@@ -10,6 +10,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_bernoulli(result);
     kl::register_beta(result);
     kl::register_beta_binomial(result);
+    kl::register_beta_image(result);
     kl::register_beta_negative_binomial(result);
     kl::register_beta_prime_family(result);
     kl::register_binomial(result);

@@ -9,6 +9,7 @@ void register_asymmetric_laplace(KlRegistry& registry);
 void register_bernoulli(KlRegistry& registry);
 void register_beta(KlRegistry& registry);
 void register_beta_binomial(KlRegistry& registry);
+void register_beta_image(KlRegistry& registry);
 void register_beta_negative_binomial(KlRegistry& registry);
 void register_beta_prime_family(KlRegistry& registry);
 void register_binomial(KlRegistry& registry);
