@@ -61,6 +61,7 @@ class Hypergeometric;
 class InverseGamma;
 class InverseGaussian;
 class InverseWishart;
+class JohnsonSU;
 class Kumaraswamy;
 class LKJ;
 class Laplace;

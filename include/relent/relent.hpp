@@ -44,6 +44,7 @@
 #include <relent/distributions/inverse_gamma.hpp>
 #include <relent/distributions/inverse_gaussian.hpp>
 #include <relent/distributions/inverse_wishart.hpp>
+#include <relent/distributions/johnson_su.hpp>
 #include <relent/distributions/kumaraswamy.hpp>
 #include <relent/distributions/laplace.hpp>
 #include <relent/distributions/levy.hpp>

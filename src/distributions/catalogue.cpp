@@ -40,6 +40,7 @@
 #include "relent/distributions/inverse_gamma.hpp"
 #include "relent/distributions/inverse_gaussian.hpp"
 #include "relent/distributions/inverse_wishart.hpp"
+#include "relent/distributions/johnson_su.hpp"
 #include "relent/distributions/kumaraswamy.hpp"
 #include "relent/distributions/laplace.hpp"
 #include "relent/distributions/levy.hpp"
@@ -130,6 +131,7 @@ const Catalogue& Catalogue::builtin() {
         .add<AsymmetricLaplace>()
         .add<StudentT>()
         .add<SkewNormal>()
+        .add<JohnsonSU>()
         .add<GeneralizedGaussian>()
         .add<GeneralizedExtremeValue>()
         .add<Kumaraswamy>()

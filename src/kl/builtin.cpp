@@ -34,6 +34,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_hypergeometric(result);
     kl::register_inverse_gaussian(result);
     kl::register_inverse_wishart(result);
+    kl::register_johnson_su(result);
     kl::register_kumaraswamy(result);
     kl::register_laplace(result);
     kl::register_lkj(result);

@@ -33,6 +33,7 @@ void register_half_cauchy(KlRegistry& registry);
 void register_hypergeometric(KlRegistry& registry);
 void register_inverse_gaussian(KlRegistry& registry);
 void register_inverse_wishart(KlRegistry& registry);
+void register_johnson_su(KlRegistry& registry);
 void register_kumaraswamy(KlRegistry& registry);
 void register_laplace(KlRegistry& registry);
 void register_lkj(KlRegistry& registry);
