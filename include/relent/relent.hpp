@@ -5,10 +5,12 @@
 #include <relent/array.hpp>
 #include <relent/catalogue.hpp>
 #include <relent/distribution.hpp>
+#include <relent/distributions/arcsine.hpp>
 #include <relent/distributions/asymmetric_laplace.hpp>
 #include <relent/distributions/bernoulli.hpp>
 #include <relent/distributions/beta.hpp>
 #include <relent/distributions/beta_binomial.hpp>
+#include <relent/distributions/beta_image.hpp>
 #include <relent/distributions/beta_negative_binomial.hpp>
 #include <relent/distributions/beta_prime.hpp>
 #include <relent/distributions/beta_prime_family.hpp>
@@ -42,6 +44,7 @@
 #include <relent/distributions/inverse_gamma.hpp>
 #include <relent/distributions/inverse_gaussian.hpp>
 #include <relent/distributions/inverse_wishart.hpp>
+#include <relent/distributions/johnson_su.hpp>
 #include <relent/distributions/kumaraswamy.hpp>
 #include <relent/distributions/laplace.hpp>
 #include <relent/distributions/levy.hpp>
@@ -60,6 +63,7 @@
 #include <relent/distributions/nakagami.hpp>
 #include <relent/distributions/negative_binomial.hpp>
 #include <relent/distributions/pareto.hpp>
+#include <relent/distributions/pert.hpp>
 #include <relent/distributions/poisson.hpp>
 #include <relent/distributions/power_gamma_family.hpp>
 #include <relent/distributions/poisson_binomial.hpp>

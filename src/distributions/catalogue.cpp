@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "relent/distributions/arcsine.hpp"
 #include "relent/distributions/asymmetric_laplace.hpp"
 #include "relent/distributions/bernoulli.hpp"
 #include "relent/distributions/beta.hpp"
@@ -39,6 +40,7 @@
 #include "relent/distributions/inverse_gamma.hpp"
 #include "relent/distributions/inverse_gaussian.hpp"
 #include "relent/distributions/inverse_wishart.hpp"
+#include "relent/distributions/johnson_su.hpp"
 #include "relent/distributions/kumaraswamy.hpp"
 #include "relent/distributions/laplace.hpp"
 #include "relent/distributions/levy.hpp"
@@ -57,6 +59,7 @@
 #include "relent/distributions/nakagami.hpp"
 #include "relent/distributions/negative_binomial.hpp"
 #include "relent/distributions/pareto.hpp"
+#include "relent/distributions/pert.hpp"
 #include "relent/distributions/poisson.hpp"
 #include "relent/distributions/poisson_binomial.hpp"
 #include "relent/distributions/rayleigh.hpp"
@@ -128,12 +131,15 @@ const Catalogue& Catalogue::builtin() {
         .add<AsymmetricLaplace>()
         .add<StudentT>()
         .add<SkewNormal>()
+        .add<JohnsonSU>()
         .add<GeneralizedGaussian>()
         .add<GeneralizedExtremeValue>()
         .add<Kumaraswamy>()
         .add<ContinuousBernoulli>()
         .add<LogitNormal>()
         .add<Triangular>()
+        .add<Pert>()
+        .add<Arcsine>()
         .add<LogUniform>()
         .add<TruncatedGaussian>()
         .add<VonMises>()

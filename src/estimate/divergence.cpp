@@ -199,10 +199,14 @@ void Engine::extrapolate(double t, double step, double sign, Outside& outside) {
     return std::abs(s.value[direct]) <= s.value[direct_rounding];
   });
   // Where p and q meet, log p - log q is rounding, which does not decay: no more of it than its bound times p's mass.
-  const Remainder l =
+  Remainder l =
       is_noise && samples[0].value[mass_p] > 0.0
           ? Remainder{0.0, 2.0 * samples[0].value[direct_rounding] * ((p.value + p.error) / samples[0].value[mass_p])}
           : beyond([](const Sample<count>& s) { return s.value[direct]; });
+  if (std::isinf(l.error)) {  // p and q cross next to t, where the integrand passes through 0: it is small, not growing
+    const Remainder size = beyond([](const Sample<count>& s) { return s.value[mass_p] + std::abs(s.value[direct]); });
+    l = {0.0, size.value + size.error};
+  }
   const Remainder q = beyond([](const Sample<count>& s) { return s.value[mass_q]; });
   outside.end = t;
   outside.value = l.value;

@@ -10,6 +10,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_bernoulli(result);
     kl::register_beta(result);
     kl::register_beta_binomial(result);
+    kl::register_beta_image(result);
     kl::register_beta_negative_binomial(result);
     kl::register_beta_prime_family(result);
     kl::register_binomial(result);
@@ -33,6 +34,7 @@ const KlRegistry& KlRegistry::builtin() {
     kl::register_hypergeometric(result);
     kl::register_inverse_gaussian(result);
     kl::register_inverse_wishart(result);
+    kl::register_johnson_su(result);
     kl::register_kumaraswamy(result);
     kl::register_laplace(result);
     kl::register_lkj(result);
