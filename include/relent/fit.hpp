@@ -29,9 +29,9 @@ struct VectorData {
 ///
 /// Families without a fit (Hypergeometric, laws of matrices) do not compile here.
 /// @throws InvalidParameter for data that the family cannot produce, or gives no finite likelihood, naming the index;
-///         and for weights that are negative, not finite or all 0. DimensionMismatch if there are more or fewer weights
-///         than observations. NoMaximum where the likelihood grows towards the edge of the family, naming the law that
-///         the data lead to.
+///         for weights that are negative, not finite or all 0; and for fitted parameters that no double holds.
+///         DimensionMismatch if there are more or fewer weights than observations. NoMaximum where the likelihood grows
+///         towards the edge of the family, naming the law that the data lead to.
 template <class F>
 F fit(std::span<const double> data, std::span<const double> weights = {}) = delete;
 

@@ -148,8 +148,9 @@ Levy fit<Levy>(std::span<const double> data, std::span<const double> weights) {
   const std::optional<double> log_distance = fitting::highest_maximum(profile, -60.0, 60.0, 480);
   if (!log_distance) sample.no_maximum("the data do not tell where the law starts");
   const double distance = std::exp(*log_distance);
-  return {sample.min() - s.scale(distance),
-          s.scale(1.0 / s.z.mean([&](double z) { return 1.0 / ((z - least) + distance); }))};
+  // strictly below the data, where the density is not 0
+  const double location = std::fmin(sample.min() - s.scale(distance), std::nextafter(sample.min(), -HUGE_VAL));
+  return {location, s.scale(1.0 / s.z.mean([&](double z) { return 1.0 / ((z - least) + distance); }))};
 }
 
 }  // namespace relent
