@@ -27,11 +27,11 @@ struct VectorData {
 /// infinite in a corner of the parameter space (StudentT, GeneralizedExtremeValue, GeneralizedGaussian), the answer is
 /// its highest ordinary maximum.
 ///
-/// Families without a fit (Hypergeometric, LKJ) do not compile here.
+/// Families without a fit (Hypergeometric, laws of matrices) do not compile here.
 /// @throws InvalidParameter for data that the family cannot produce, or gives no finite likelihood, naming the index;
-///         and for weights that are negative, not finite or all 0. DimensionMismatch if there are more or fewer weights
-///         than observations. NoMaximum where the likelihood grows towards the edge of the family, naming the law that
-///         the data lead to.
+///         for weights that are negative, not finite or all 0; and for fitted parameters that no double holds.
+///         DimensionMismatch if there are more or fewer weights than observations. NoMaximum where the likelihood grows
+///         towards the edge of the family, naming the law that the data lead to.
 template <class F>
 F fit(std::span<const double> data, std::span<const double> weights = {}) = delete;
 
@@ -173,9 +173,13 @@ RELENT_API WrappedCauchy fit<WrappedCauchy>(std::span<const double> data, std::s
 template <>
 RELENT_API MultivariateGaussian fit<MultivariateGaussian>(const VectorData& data, std::span<const double> weights);
 template <>
+RELENT_API MultivariateStudentT fit<MultivariateStudentT>(const VectorData& data, std::span<const double> weights);
+template <>
 RELENT_API Dirichlet fit<Dirichlet>(const VectorData& data, std::span<const double> weights);
 template <>
 RELENT_API Multinomial fit<Multinomial>(const VectorData& data, std::span<const double> weights);
+template <>
+RELENT_API DirichletMultinomial fit<DirichletMultinomial>(const VectorData& data, std::span<const double> weights);
 template <>
 RELENT_API VonMisesFisher fit<VonMisesFisher>(const VectorData& data, std::span<const double> weights);
 

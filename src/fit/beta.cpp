@@ -28,9 +28,9 @@ struct Shapes {
 Shapes beta_law(const Sample& sample, double mean_log, double mean_log_complement, const fitting::Moments& m) {
   const double concentration = std::fmax(m.mean / m.stddev * ((1.0 - m.mean) / m.stddev) - 1.0, 1e-3);
   const Maximum top = fitting::maximise<2>(
-      [&](const std::array<Jet<2>, 2>& at) {
-        const Jet<2> alpha = exp(at[0]);
-        const Jet<2> beta = exp(at[1]);
+      [&](const Jet<2>& log_a, const Jet<2>& log_b) {
+        const Jet<2> alpha = exp(log_a);
+        const Jet<2> beta = exp(log_b);
         return alpha * mean_log + beta * mean_log_complement - log_beta(alpha, beta);
       },
       {std::log(m.mean * concentration), std::log((1.0 - m.mean) * concentration)});
@@ -63,10 +63,10 @@ template <>
 FisherF fit<FisherF>(std::span<const double> data, std::span<const double> weights) {
   const Sample sample("FisherF", domain::positive, data, weights);
   const Sample logs = sample.of_several_values().image([](double x) { return std::log(x); });
-  const auto log_likelihood = [&](const std::array<Jet<2>, 2>& at) {
-    const Jet<2> half1 = 0.5 * exp(at[0]);
-    const Jet<2> half2 = 0.5 * exp(at[1]);
-    const Jet<2> shift = at[0] - at[1];
+  const auto log_likelihood = [&](const Jet<2>& log_dof1, const Jet<2>& log_dof2) {
+    const Jet<2> half1 = 0.5 * exp(log_dof1);
+    const Jet<2> half2 = 0.5 * exp(log_dof2);
+    const Jet<2> shift = log_dof1 - log_dof2;
     // symmetric: y/2 weighs by the difference of the halves, log cosh(y/2) by their sum
     return fitting::mean_jet<2>(logs,
                                 [&](double log_x) {
@@ -100,10 +100,10 @@ Kumaraswamy fit<Kumaraswamy>(std::span<const double> data, std::span<const doubl
     });
   };
   const Maximum top = fitting::maximise<1>(
-      [&](const std::array<Jet<1>, 1>& at) {
-        const Jet<1> a = exp(at[0]);
+      [&](const Jet<1>& log_a) {
+        const Jet<1> a = exp(log_a);
         const Jet<1> log_complement = mean_log_complement(a);
-        return at[0] - log(-log_complement) + a * mean_log - log_complement;
+        return log_a - log(-log_complement) + a * mean_log - log_complement;
       },
       {-std::log(-mean_log)});
   if (!top.found) sample.no_maximum("the observations are equal but for rounding; use Dirac");

@@ -44,8 +44,7 @@ void no_half_on_a_point(const Sample& sample) {
 LocationScale cauchy(const Sample& sample) {
   const Standardised s = by_quartiles(sample);
   const Maximum top = fitting::maximise<2>(
-      [&](const std::array<Jet<2>, 2>& at) {
-        const auto& [location, log_scale] = at;
+      [&](const Jet<2>& location, const Jet<2>& log_scale) {
         const Jet<2> inverse = exp(-log_scale);
         return fitting::mean_jet<2>(s.z, [&](double x) {
           const Jet<2> z = (x - location) * inverse;
@@ -103,8 +102,7 @@ template <>
 StudentT fit<StudentT>(std::span<const double> data, std::span<const double> weights) {
   const Sample sample("StudentT", domain::finite, data, weights);
   const Standardised s = by_quartiles(sample.of_several_values());
-  const auto log_likelihood = [&](const std::array<Jet<3>, 3>& at) {
-    const auto& [location, log_scale, log_dof] = at;
+  const auto log_likelihood = [&](const Jet<3>& location, const Jet<3>& log_scale, const Jet<3>& log_dof) {
     const Jet<3> inverse = exp(-log_scale);
     const Jet<3> dof = exp(log_dof);
     const Jet<3> half = 0.5 * (dof + 1.0);
@@ -150,8 +148,9 @@ Levy fit<Levy>(std::span<const double> data, std::span<const double> weights) {
   const std::optional<double> log_distance = fitting::highest_maximum(profile, -60.0, 60.0, 480);
   if (!log_distance) sample.no_maximum("the data do not tell where the law starts");
   const double distance = std::exp(*log_distance);
-  return {sample.min() - s.scale(distance),
-          s.scale(1.0 / s.z.mean([&](double z) { return 1.0 / ((z - least) + distance); }))};
+  // strictly below the data, where the density is not 0
+  const double location = std::fmin(sample.min() - s.scale(distance), std::nextafter(sample.min(), -HUGE_VAL));
+  return {location, s.scale(1.0 / s.z.mean([&](double z) { return 1.0 / ((z - least) + distance); }))};
 }
 
 }  // namespace relent

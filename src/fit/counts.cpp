@@ -169,10 +169,10 @@ class BetaBinomialLikelihood {
     });
     const double mean = sample_.mean() / trials;
     Maximum top = fitting::maximise<2>(
-        [&](const std::array<Jet<2>, 2>& coordinates) {
-          const Jet<2> p = exp(-log1pexp(-coordinates[0]));
-          const Jet<2> q = exp(-log1pexp(coordinates[0]));
-          const Jet<2> c = exp(coordinates[1]);
+        [&](const Jet<2>& logit, const Jet<2>& log_c) {
+          const Jet<2> p = exp(-log1pexp(-logit));
+          const Jet<2> q = exp(-log1pexp(logit));
+          const Jet<2> c = exp(log_c);
           Jet<2> sum(log_choices);
           for (std::size_t j = 0; j < n; ++j) {
             const auto step = static_cast<double>(j);

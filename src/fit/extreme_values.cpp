@@ -83,8 +83,7 @@ template <>
 GeneralizedExtremeValue fit<GeneralizedExtremeValue>(std::span<const double> data, std::span<const double> weights) {
   const Sample sample("GeneralizedExtremeValue", domain::finite, data, weights);
   const Standardised s = by_quartiles(sample.of_several_values());
-  const auto log_likelihood = [&](const std::array<Jet<3>, 3>& at) {
-    const auto& [location, log_scale, shape] = at;
+  const auto log_likelihood = [&](const Jet<3>& location, const Jet<3>& log_scale, const Jet<3>& shape) {
     const Jet<3> inverse = exp(-log_scale);
     if (shape.value <= -1.0) return Jet<3>(-HUGE_VAL);
     return fitting::mean_jet<3>(s.z, [&](double z) {
@@ -121,10 +120,10 @@ Gompertz fit<Gompertz>(std::span<const double> data, std::span<const double> wei
   // The likelihood climbs away from rate 0 if and only if the variance is below the squared mean.
   if (!(y.mean([](double x) { return x * x; }) < 2.0 * mean * mean)) edge();
   const Maximum top = fitting::maximise<1>(
-      [&](const std::array<Jet<1>, 1>& at) {
-        const Jet<1> rate = exp(at[0]);
+      [&](const Jet<1>& log_rate) {
+        const Jet<1> rate = exp(log_rate);
         const Jet<1> hazard = fitting::mean_jet<1>(y, [&](double x) { return expm1(rate * x); });
-        return rate * mean + at[0] - log(hazard);
+        return rate * mean + log_rate - log(hazard);
       },
       {0.0});
   if (!top.found) edge();

@@ -49,7 +49,8 @@ const std::vector<Entry>& entries() {
                             Cauchy, Gumbel, AsymmetricLaplace, StudentT, SkewNormal, GeneralizedGaussian,
                             GeneralizedExtremeValue, Kumaraswamy, ContinuousBernoulli, LogitNormal, Triangular,
                             LogUniform, TruncatedGaussian, VonMises, WrappedCauchy>(list);
-    add_families_of_vectors<MultivariateGaussian, Dirichlet, Multinomial, VonMisesFisher>(list);
+    add_families_of_vectors<MultivariateGaussian, MultivariateStudentT, Dirichlet, Multinomial, DirichletMultinomial,
+                            VonMisesFisher>(list);
     return list;
   }();
   return all;

@@ -46,9 +46,9 @@ Triangle best_ends(const Sample& z, std::size_t mode, double start_below, double
   const bool has_left = mode > 0;
   const bool has_right = mode + 1 < z.size();
   const double width = z.max() - z.min();
-  const auto log_likelihood = [&](const std::array<Jet<2>, 2>& at) {
-    const Jet<2> below = has_left ? exp(at[0]) : Jet<2>(0.0);
-    const Jet<2> above = has_right ? exp(at[1]) : Jet<2>(0.0);
+  const auto log_likelihood = [&](const Jet<2>& log_below, const Jet<2>& log_above) {
+    const Jet<2> below = has_left ? exp(log_below) : Jet<2>(0.0);
+    const Jet<2> above = has_right ? exp(log_above) : Jet<2>(0.0);
     const Jet<2> log_left = has_left ? log(below + (m - z.min())) : Jet<2>(0.0);
     const Jet<2> log_right = has_right ? log(above + (z.max() - m)) : Jet<2>(0.0);
     Jet<2> mean = fitting::mean_jet<2>(z, [&](double x) {
@@ -56,8 +56,8 @@ Triangle best_ends(const Sample& z, std::size_t mode, double start_below, double
       return x < m ? log(below + (x - z.min())) - log_left : log(above + (z.max() - x)) - log_right;
     });
     // a coordinate that plays no part stays where it is
-    if (!has_left) mean = mean - 0.5 * at[0] * at[0];
-    if (!has_right) mean = mean - 0.5 * at[1] * at[1];
+    if (!has_left) mean = mean - 0.5 * log_below * log_below;
+    if (!has_right) mean = mean - 0.5 * log_above * log_above;
     return mean - log(below + above + width);
   };
   const Maximum top = fitting::maximise<2>(

@@ -24,9 +24,9 @@ struct Jet {
     return result;
   }
 
-  /// f(a) by the chain rule, from the value of f and its first two derivatives at a.
-  friend Jet compose(const Jet& a, double value, double first, double second) {
-    Jet result(value);
+  /// f(a) by the chain rule, from f and its first two derivatives at the value of a.
+  friend Jet compose(const Jet& a, double at, double first, double second) {
+    Jet result(at);
     for (std::size_t i = 0; i < N; ++i) {
       result.gradient[i] = first * a.gradient[i];
       for (std::size_t j = 0; j < N; ++j) {
@@ -82,8 +82,8 @@ struct Jet {
   }
 
  private:
-  static Jet linear(double value, double a_slope, const Jet& a, double b_slope, const Jet& b) {
-    Jet result(value);
+  static Jet linear(double at, double a_slope, const Jet& a, double b_slope, const Jet& b) {
+    Jet result(at);
     for (std::size_t i = 0; i < N; ++i) {
       result.gradient[i] = a_slope * a.gradient[i] + b_slope * b.gradient[i];
       for (std::size_t j = 0; j < N; ++j) {

@@ -25,8 +25,7 @@ struct LocationScale {
 LocationScale logistic(const Sample& sample) {
   const Standardised s = by_quartiles(sample);
   const Maximum top = fitting::maximise<2>(
-      [&](const std::array<Jet<2>, 2>& at) {
-        const auto& [location, log_scale] = at;
+      [&](const Jet<2>& location, const Jet<2>& log_scale) {
         const Jet<2> inverse = exp(-log_scale);
         return fitting::mean_jet<2>(s.z, [&](double x) {
           const Jet<2> z = (x - location) * inverse;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <tuple>
 
 #include "estimate/compensated_sum.hpp"
 #include "estimate/function_ref.hpp"
@@ -53,13 +54,13 @@ Jet<N> mean_jet(const Sample& sample, F f) {
   return mean;
 }
 
-/// The maximum of f, which takes an array of N jets and gives a jet.
+/// The maximum of f, which takes N jets and gives one.
 template <std::size_t N, class F>
 Maximum maximise(F f, const std::array<double, N>& start) {
   const auto expansion = [&f](const Eigen::VectorXd& at) {
     std::array<Jet<N>, N> variables;
     for (std::size_t i = 0; i < N; ++i) variables[i] = Jet<N>::variable(at[static_cast<Eigen::Index>(i)], i);
-    const Jet<N> jet = f(variables);
+    const Jet<N> jet = std::apply(f, variables);
     Expansion result{jet.value, Eigen::VectorXd(N), Eigen::MatrixXd(N, N)};
     for (std::size_t i = 0; i < N; ++i) {
       result.gradient[static_cast<Eigen::Index>(i)] = jet.gradient[i];

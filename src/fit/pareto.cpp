@@ -30,8 +30,7 @@ namespace {
 /// w = log(1 + shape x / scale) / shape. It is infinite at shapes below -1, and goes on without end towards -1 where
 /// the data look uniform.
 Maximum excess_law(const Sample& y) {
-  const auto log_likelihood = [&](const std::array<Jet<2>, 2>& at) {
-    const auto& [log_scale, shape] = at;
+  const auto log_likelihood = [&](const Jet<2>& log_scale, const Jet<2>& shape) {
     const Jet<2> inverse = exp(-log_scale);
     if (shape.value <= -1.0) return Jet<2>(-HUGE_VAL);
     return -log_scale -

@@ -32,8 +32,7 @@ SkewNormal fit<SkewNormal>(std::span<const double> data, std::span<const double>
   const Sample sample("SkewNormal", domain::finite, data, weights);
   const fitting::Moments m = moments(sample.of_several_values());
   const Sample z = sample.image([&](double x) { return (x - m.mean) / m.stddev; });
-  const auto log_likelihood = [&](const std::array<Jet<3>, 3>& at) {
-    const auto& [location, log_scale, shape] = at;
+  const auto log_likelihood = [&](const Jet<3>& location, const Jet<3>& log_scale, const Jet<3>& shape) {
     const Jet<3> inverse = exp(-log_scale);
     return -log_scale + fitting::mean_jet<3>(z, [&](double x) {
       const Jet<3> y = (x - location) * inverse;

@@ -7,7 +7,7 @@
 #include <relent/relent.hpp>
 #include <vector>
 
-#include "support/compare.hpp"
+#include "support/catalogue.hpp"
 
 namespace {
 
@@ -327,6 +327,55 @@ TEST(Fit, MultinomialHasTheSharesOfTheClasses) {
   Eigen::MatrixXd rows(2, 3);
   rows << 1, 2, 1, 3, 0, 1;
   EXPECT_EQ(fit<Multinomial>(rows), Multinomial(4.0, std::vector{0.5, 0.25, 0.25}));
+}
+
+/// No parameter of a law of vectors can be moved by a thousandth.
+void expect_maximum(const AnyDistribution& law, const Eigen::MatrixXd& rows) {
+  const auto log_likelihood = [&](const AnyDistribution& any) {
+    const auto& vector_law = *any.as<MultivariateDistribution>();
+    double sum = 0.0;
+    for (Eigen::Index i = 0; i < rows.rows(); ++i) sum += vector_law.log_prob(Eigen::VectorXd(rows.row(i)));
+    return sum;
+  };
+  const double best = log_likelihood(law);
+  const auto expect_below = [&](std::vector<Parameter>& moved, double& value) {
+    const double fitted = value;
+    for (const double factor : {0.999, 1.001}) {
+      value = factor * fitted;
+      EXPECT_GE(best, log_likelihood(parse(relent_test::call(law->name(), moved)))) << law;
+    }
+    value = fitted;
+  };
+  std::vector<Parameter> parameters = law->parameters();
+  for (Parameter& parameter : parameters) {
+    if (parameter.name == "trials") continue;
+    if (auto* number = std::get_if<double>(&parameter.value)) expect_below(parameters, *number);
+    if (auto* vector = std::get_if<std::vector<double>>(&parameter.value)) {
+      for (double& component : *vector) expect_below(parameters, component);
+    }
+    if (auto* matrix = std::get_if<ParameterMatrix>(&parameter.value)) {
+      for (std::size_t i = 0; i < matrix->rows; ++i) expect_below(parameters, matrix->values[i * (matrix->rows + 1)]);
+    }
+  }
+}
+
+TEST(Fit, LawsOfVectorsAreMaxima) {
+  for (const char* text :
+       {"MultivariateGaussian([1, 2], [[1, 0.5], [0.5, 2]])", "MultivariateStudentT(4, [1, -2], [[1, 0.5], [0.5, 2]])",
+        "MultivariateStudentT(1.5, [1, -2, 3], [[1, 0.5, 0], [0.5, 2, 0], [0, 0, 1]])", "Dirichlet([1, 2, 3])",
+        "DirichletMultinomial(10, [1, 2, 3])", "DirichletMultinomial(40, [0.5, 0.25, 8, 1])"}) {
+    const AnyDistribution truth = parse(text);
+    Rng rng(3);
+    const Eigen::MatrixXd rows = truth.as<MultivariateDistribution>()->sample(rng, 1000).transpose();
+    const Eigen::MatrixXd columns = rows.transpose();
+    const AnyDistribution law = fit(
+        truth->name(),
+        VectorData{{columns.data(), static_cast<std::size_t>(columns.size())}, static_cast<std::size_t>(rows.cols())});
+    expect_maximum(law, rows);
+    KlOptions rough;
+    rough.relative_tolerance = 0.1;
+    EXPECT_LT(kl_divergence(truth, law, rough).value, 80.0 / 2000.0) << law;
+  }
 }
 
 }  // namespace
