@@ -77,6 +77,9 @@ RELENT_API DiscreteUniform fit<DiscreteUniform>(std::span<const double> data, st
 template <>
 RELENT_API BetaBinomial fit<BetaBinomial>(std::span<const double> data, std::span<const double> weights);
 template <>
+RELENT_API BetaNegativeBinomial fit<BetaNegativeBinomial>(std::span<const double> data,
+                                                          std::span<const double> weights);
+template <>
 RELENT_API Zeta fit<Zeta>(std::span<const double> data, std::span<const double> weights);
 template <>
 RELENT_API LogSeries fit<LogSeries>(std::span<const double> data, std::span<const double> weights);
@@ -146,6 +149,8 @@ template <>
 RELENT_API StudentT fit<StudentT>(std::span<const double> data, std::span<const double> weights);
 template <>
 RELENT_API SkewNormal fit<SkewNormal>(std::span<const double> data, std::span<const double> weights);
+template <>
+RELENT_API JohnsonSU fit<JohnsonSU>(std::span<const double> data, std::span<const double> weights);
 template <>
 RELENT_API GeneralizedGaussian fit<GeneralizedGaussian>(std::span<const double> data, std::span<const double> weights);
 template <>

@@ -7,6 +7,7 @@
 #include "math/special.hpp"
 #include "relent/distributions/bernoulli.hpp"
 #include "relent/distributions/beta_binomial.hpp"
+#include "relent/distributions/beta_negative_binomial.hpp"
 #include "relent/distributions/binomial.hpp"
 #include "relent/distributions/categorical.hpp"
 #include "relent/distributions/dirac.hpp"
@@ -228,6 +229,35 @@ BetaBinomial fit<BetaBinomial>(std::span<const double> data, std::span<const dou
   }
   const double concentration = std::exp(-top[1]);
   return {best, concentration * math::logistic(top[0]), concentration * math::logistic(-top[0])};
+}
+
+/// Successes and beta may change places: the lesser is called successes. Where the tail of the data is no heavier than
+/// a negative binomial one, alpha and beta grow together without end.
+template <>
+BetaNegativeBinomial fit<BetaNegativeBinomial>(std::span<const double> data, std::span<const double> weights) {
+  const Sample sample("BetaNegativeBinomial", domain::count, data, weights);
+  const double mean = sample.of_several_values().mean();
+  const auto log_likelihood = [&](const Jet<3>& log_r, const Jet<3>& log_alpha, const Jet<3>& log_beta_parameter) {
+    const Jet<3> r = exp(log_r);
+    const Jet<3> alpha = exp(log_alpha);
+    const Jet<3> beta = exp(log_beta_parameter);
+    return fitting::mean_jet<3>(
+               sample,
+               [&](double k) { return log_gamma(r + k) - math::log_gamma(k + 1.0) + log_beta(alpha + r, beta + k); }) -
+           log_gamma(r) - log_beta(alpha, beta);
+  };
+  Maximum best;
+  for (const double alpha : {1.5, 4.0, 12.0}) {
+    const double size = std::sqrt(mean * alpha);  // the mean is r beta / (alpha - 1)
+    const Maximum top = fitting::maximise<3>(log_likelihood, {std::log(size), std::log(alpha), std::log(size)});
+    if (top.found && !(best.found && best.value >= top.value)) best = top;
+  }
+  if (!best.found) {
+    sample.no_maximum(
+        "it grows with alpha and beta, as the tail of the data is no heavier than a negative binomial one; "
+        "use NegativeBinomial");
+  }
+  return {std::exp(std::fmin(best[0], best[2])), std::exp(best[1]), std::exp(std::fmax(best[0], best[2]))};
 }
 
 /// E[log X] of the law is that of the data.

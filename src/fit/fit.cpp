@@ -42,18 +42,25 @@ const std::vector<Entry>& entries() {
   static const std::vector<Entry> all = [] {
     std::vector<Entry> list;
     add_families_of_numbers<Bernoulli, Binomial, Categorical, Beta, Gaussian, Dirac, Geometric, NegativeBinomial,
-                            Poisson, DiscreteUniform, BetaBinomial, Zeta, LogSeries, Skellam, DiscreteLaplace, Uniform,
-                            Exponential, Gamma, ChiSquared, Chi, InverseGamma, InverseGaussian, LogNormal, Weibull,
-                            Frechet, Rayleigh, Maxwell, HalfNormal, HalfCauchy, Nakagami, GeneralizedGamma, Gompertz,
-                            Pareto, Lomax, GeneralizedPareto, BetaPrime, FisherF, LogLogistic, Levy, Laplace, Logistic,
-                            Cauchy, Gumbel, AsymmetricLaplace, StudentT, SkewNormal, GeneralizedGaussian,
-                            GeneralizedExtremeValue, Kumaraswamy, ContinuousBernoulli, LogitNormal, Triangular,
-                            LogUniform, TruncatedGaussian, VonMises, WrappedCauchy>(list);
+                            Poisson, DiscreteUniform, BetaBinomial, Zeta, LogSeries, Skellam, DiscreteLaplace,
+                            BetaNegativeBinomial, JohnsonSU, Uniform, Exponential, Gamma, ChiSquared, Chi, InverseGamma,
+                            InverseGaussian, LogNormal, Weibull, Frechet, Rayleigh, Maxwell, HalfNormal, HalfCauchy,
+                            Nakagami, GeneralizedGamma, Gompertz, Pareto, Lomax, GeneralizedPareto, BetaPrime, FisherF,
+                            LogLogistic, Levy, Laplace, Logistic, Cauchy, Gumbel, AsymmetricLaplace, StudentT,
+                            SkewNormal, GeneralizedGaussian, GeneralizedExtremeValue, Kumaraswamy, ContinuousBernoulli,
+                            LogitNormal, Triangular, LogUniform, TruncatedGaussian, VonMises, WrappedCauchy>(list);
     add_families_of_vectors<MultivariateGaussian, MultivariateStudentT, Dirichlet, Multinomial, DirichletMultinomial,
                             VonMisesFisher>(list);
     return list;
   }();
   return all;
+}
+
+/// Why a family of the catalogue is not fitted.
+std::string reason_against(std::string_view family) {
+  if (family == "Arcsine") return "its density is infinite at both ends; use Uniform(least, greatest)";
+  if (family == "Pert") return "none is offered; use Beta or Triangular";
+  return "data do not determine its parameters";
 }
 
 const Entry& entry_of(std::string_view family) {
@@ -62,7 +69,7 @@ const Entry& entry_of(std::string_view family) {
   const auto found =
       std::find_if(entries().begin(), entries().end(), [&](const Entry& e) { return e.name == description->name; });
   if (found == entries().end()) {
-    throw Error("fit: " + description->name + " has no maximum-likelihood fit: data do not determine its parameters");
+    throw Error("fit: " + description->name + " has no maximum-likelihood fit: " + reason_against(description->name));
   }
   return *found;
 }
