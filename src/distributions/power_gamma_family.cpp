@@ -150,7 +150,7 @@ double PowerGammaFamily::do_mean() const {
 }
 
 double PowerGammaFamily::do_stddev() const {
-  const math::PowerMoments moments = math::power_moments(shape_.hi, 1.0 / power_);
+  const math::PowerMoments moments = math::power_moments(shape_.hi, math::quotient(1.0, power_));
   if (std::isinf(moments.relative_variance)) return infinity;
   return scale_.hi * (std::exp(moments.log_mean) * std::sqrt(moments.relative_variance));
 }
@@ -160,10 +160,12 @@ double PowerGammaFamily::do_variance() const {
   return stddev * stddev;
 }
 
-double PowerGammaFamily::do_skewness() const { return math::power_moments(shape_.hi, 1.0 / power_).skewness; }
+double PowerGammaFamily::do_skewness() const {
+  return math::power_moments(shape_.hi, math::quotient(1.0, power_)).skewness;
+}
 
 double PowerGammaFamily::do_excess_kurtosis() const {
-  return math::power_moments(shape_.hi, 1.0 / power_).excess_kurtosis;
+  return math::power_moments(shape_.hi, math::quotient(1.0, power_)).excess_kurtosis;
 }
 
 double PowerGammaFamily::do_mode() const {

@@ -94,17 +94,21 @@ Tails tails_below_mean(double a, double b, double x, double y, double u) {
   return from_lower({log_saddle_prefix(a, b, x, y, u), lower_fraction(a, b, x, y, -u)});
 }
 
-/// I_x = x^a / (a B(a, b)) [1 + sum over n >= 1 of a (1-b)_n x^n / (n! (a + n))], for b x <= 1 or so. At small a, where
-/// I_x is near 1, its logarithm is small and accurate, and so is the complement.
-Tails tails_by_series(double a, double b, double x, double y) {
+/// sum over n >= 1 of a (1-b)_n x^n / (n! (a + n)): I_x = x^a / (a B(a, b)) [1 + that], for b x <= 1 or so.
+double power_series(double a, double b, double x) {
   double coefficient = 1.0;
   double sum = 0.0;
   for (double n = 1.0;; n += 1.0) {
     coefficient *= (n - b) / n * x;
     const double next = sum + coefficient * (a / (a + n));
-    if (next == sum) break;
+    if (next == sum) return sum;
     sum = next;
   }
+}
+
+/// At small a, where I_x is near 1, its logarithm is small and accurate, and so is the complement.
+Tails tails_by_series(double a, double b, double x, double y) {
+  const double sum = power_series(a, b, x);
   const double log_x = x < 0.5 ? std::log(x) : std::log1p(-y);
   const double log_value = (a * log_x - log_power_constant(a, b)) + std::log1p(sum);
   const double upper = -std::expm1(log_value);
@@ -175,9 +179,30 @@ double logit_of_lower_tail(double a, double b, double p) {
   return centre + t;
 }
 
+/// The root near `logit` of I_x(a, b) = p where tiny shapes leave little of the law between the ends: in I_x =
+/// b / (a + b) exp(E), E is a log x and other terms of the size of a, and p (a + b) / b - 1 is taken exactly.
+WithComplement between_spikes(double a, double b, DoubleDouble p, double logit) {
+  if (logit > 0.0) {
+    const WithComplement swapped = between_spikes(b, a, complement(p), -logit);
+    return {swapped.complement, swapped.value};
+  }
+  const double excess = difference(multiply(p, add(a, b)), b) / b;
+  const double target = std::log1p(excess) + (log_gamma1p(a) - log_gamma1p_step(b, a));
+  double log_x = -log1pexp(-logit);
+  for (int i = 0; i < 5; ++i) {
+    const double x = std::exp(log_x);
+    const double sum = power_series(a, b, x);
+    const double slope = a * std::exp((b - 1.0) * std::log1p(-x)) / (1.0 + sum);
+    log_x -= (a * log_x + std::log1p(sum) - target) / slope;
+  }
+  return {std::exp(log_x), -std::expm1(log_x)};
+}
+
 /// x and 1 - x with I_x(a, b) = p, 0 < p <= 1/2.
 WithComplement lower_tail_inverse(double a, double b, double p) {
+  if (a == b && p == 0.5) return {0.5, 0.5};
   const double logit = logit_of_lower_tail(a, b, p);
+  if ((std::max)(a, b) < 0.01 && std::abs(logit) < 36.0) return between_spikes(a, b, p, logit);
   if (logit < -40.0 && logit > -700.0) {
     // x^a = p a B(a, b): pow keeps the digits that exp of a long logarithm would lose.
     const double power = std::pow(p, 1.0 / a);

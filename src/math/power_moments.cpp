@@ -50,11 +50,11 @@ Real total(const Series& x, std::size_t first) {
 }
 
 /// log E[(G^t / E G^t)^j] = sum over n >= 2 of psi^(n-1)(a) t^n (j^n - j) / n!, which is of the order (t/a)^(n-1).
-std::array<Series, 5> log_relative_moments(double a, double t) {
+std::array<Series, 5> log_relative_moments(double a, const Real& t) {
   std::array<Series, 5> result{};
   Real factor = t;  // t^n / n!
   for (std::size_t n = 2; n <= orders; ++n) {
-    factor *= Real(t) / n;
+    factor *= t / n;
     const Real cumulant = factor * boost::math::polygamma(static_cast<int>(n) - 1, Real(a), Policy{});
     for (std::size_t j = 2; j <= 4; ++j) {
       const double powers = std::pow(static_cast<double>(j), static_cast<double>(n)) - static_cast<double>(j);
@@ -66,7 +66,7 @@ std::array<Series, 5> log_relative_moments(double a, double t) {
 }
 
 /// Where t/a is small: the orders that cancel on paper are left out.
-PowerMoments by_series(double a, double t) {
+PowerMoments by_series(double a, const Real& t) {
   const std::array<Series, 5> logs = log_relative_moments(a, t);
   const Series second = expm1(logs[2]);
   const Series third = expm1(logs[3]);
@@ -87,11 +87,11 @@ PowerMoments by_series(double a, double t) {
 }
 
 /// Elsewhere the central moments cancel by a few digits at most: 50 of them leave enough.
-PowerMoments by_differences(double a, double t) {
+PowerMoments by_differences(double a, const Real& t) {
   const Real shape = a;
   const Real log_base = lgamma(shape);
-  const auto exists = [&](int j) { return a + j * t > 0.0; };
-  const auto raw = [&](int j) -> Real { return exp(lgamma(shape + j * Real(t)) - log_base); };
+  const auto exists = [&](int j) { return a + j * t > 0; };
+  const auto raw = [&](int j) -> Real { return exp(lgamma(shape + j * t) - log_base); };
   const Real mean = raw(1);
   if (!exists(2)) return {0.0, infinity, undefined, undefined};
   const Real square = raw(2) / (mean * mean);
@@ -116,9 +116,11 @@ double log_rising_factorial(double a, double k) {
          (stirling_remainder(a + k) - stirling_remainder(a));
 }
 
-PowerMoments power_moments(double a, double t) {
+PowerMoments power_moments(double a, DoubleDouble exact_t) {
+  const double t = exact_t.hi;
   if (!(a + t > 0.0)) return {infinity, infinity, undefined, undefined};
-  PowerMoments moments = a >= 20.0 * std::fmax(1.0, std::fabs(t)) ? by_series(a, t) : by_differences(a, t);
+  PowerMoments moments = a >= 20.0 * std::fmax(1.0, std::fabs(t)) ? by_series(a, Real(t) + exact_t.lo)
+                                                                  : by_differences(a, Real(t) + exact_t.lo);
   moments.log_mean = log_rising_factorial(a, t);
   return moments;
 }

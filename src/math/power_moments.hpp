@@ -1,6 +1,8 @@
 // Moments of powers of gamma variables, without cancellation at large shapes.
 #pragma once
 
+#include <relent/double_double.hpp>
+
 namespace relent::math {
 
 /// log[Gamma(a + k) / Gamma(a)], a + k > 0; from 1 on by Stirling's formula, whose large terms cancel on paper.
@@ -13,6 +15,7 @@ struct PowerMoments {
   double skewness = 0.0;
   double excess_kurtosis = 0.0;
 };
-PowerMoments power_moments(double a, double t);
+/// At t = 1/3 (1/2) the leading term of the skewness (kurtosis) vanishes, so that the rounding of t would be its size.
+PowerMoments power_moments(double a, DoubleDouble t);
 
 }  // namespace relent::math

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "distributions/close_to.hpp"
+#include "support/compare.hpp"
 
 namespace relent {
 namespace {
@@ -52,6 +53,22 @@ TEST(Dirichlet, DrawsFromTinyConcentrationsAreCorners) {
     first += x[0] > 0.5 ? 1 : 0;
   }
   EXPECT_NEAR(first, 500, 6.0 * 16.0);  // binomial, six standard errors
+}
+
+TEST(Dirichlet, KeepsItsDigitsInManyDimensions) {
+  struct Row {
+    double concentration, log_prob_at_the_centre, entropy;
+  };
+  const std::size_t n = std::size_t{1} << 17;
+  const Vector centre(n, 0x1p-17);
+  for (const Row& row : {Row{1e-10, -1473545.907638740132692195, -1310709996850898.68743424},
+                         Row{0.5, 1358499.445594161002385736, -1441753.445033052869981234},
+                         Row{1e10, 2933045.752637319699240891, -2867510.252642780982574397},
+                         Row{1e15, 3687551.079447968359609632, -3622015.579447968414222466}}) {
+    const Dirichlet law(Vector(n, row.concentration));
+    EXPECT_TRUE(relent_test::close(law.log_prob(centre), row.log_prob_at_the_centre, 1e-12)) << row.concentration;
+    EXPECT_TRUE(relent_test::close(law.entropy(), row.entropy, 1e-12)) << row.concentration;
+  }
 }
 
 TEST(Dirichlet, NamesTheConcentrationThatIsBad) {
