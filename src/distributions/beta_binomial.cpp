@@ -11,6 +11,7 @@
 
 #include "distributions/check.hpp"
 #include "distributions/least_integer.hpp"
+#include "distributions/smooth_tail.hpp"
 #include "distributions/statistic_value.hpp"
 #include "math/double_double.hpp"
 #include "math/polya.hpp"
@@ -35,6 +36,11 @@ double ratio_up(double n, double a, double b, double k) { return (n - k) / (n - 
 double log_sum_from(const BetaBinomial& law, double k, bool upwards) {
   const double n = law.trials();
   const bool log_concave = law.alpha() >= 1.0 && law.beta() >= 1.0;
+  const double weighty = std::min(upwards ? n - k : k, log_concave ? 10.0 * law.stddev() : infinity);
+  if (weighty > many_masses) {
+    const double before_first = upwards ? -1.0 : n + 1.0;
+    return log_sum_of_smooth_masses(law, k, upwards, log_concave ? law.mode() : before_first, log_concave);
+  }
   double term = 1.0;
   double sum = 1.0;
   for (double j = k; upwards ? j < n : j > 0.0; j += upwards ? 1.0 : -1.0) {
@@ -62,6 +68,18 @@ LogTails log_tails(const BetaBinomial& law, double k) {
   }
   const double second = lower_first ? log_sum_from(law, k + 1.0, true) : log_sum_from(law, k, false);
   return lower_first ? LogTails{math::log1mexp(second), second} : LogTails{second, math::log1mexp(second)};
+}
+
+/// -sum of mass(k) log mass(k) over many integers.
+double entropy_of_smooth(const BetaBinomial& law, double mode, bool falling) {
+  const auto term = [&](double k) {
+    const double log_mass = law.log_prob(k);
+    return log_mass == -infinity ? 0.0 : -std::exp(log_mass) * log_mass;
+  };
+  constexpr double noise = 2e-13;
+  const double above = estimate::sum_beyond(term, mode, mode, 1.0, law.trials(), {falling, noise}).value;
+  const double below = estimate::sum_beyond(term, mode, mode, -1.0, 0.0, {falling, noise}).value;
+  return term(mode) + above + below;
 }
 
 }  // namespace
@@ -167,6 +185,10 @@ double BetaBinomial::do_mode() const {
 // A mass near 1 is known best as what the others leave.
 double BetaBinomial::do_entropy() const {
   const double mode = do_mode();
+  const bool log_concave = alpha_ >= 1.0 && beta_ >= 1.0;
+  if (std::min(trials_, log_concave ? 10.0 * stddev() : infinity) > many_masses) {
+    return entropy_of_smooth(*this, mode, log_concave);
+  }
   DoubleDouble sum;
   DoubleDouble rest;
   for (double k = 0.0; k <= trials_; k += 1.0) {

@@ -11,6 +11,7 @@
 
 #include "distributions/check.hpp"
 #include "distributions/least_integer.hpp"
+#include "distributions/smooth_tail.hpp"
 #include "distributions/statistic_value.hpp"
 #include "math/double_double.hpp"
 #include "math/special.hpp"
@@ -50,6 +51,7 @@ double ratio_up(const Hypergeometric& law, double k) {
 /// log of mass(k) + mass(k + 1) + ..., or mass(k) + mass(k - 1) + ..., to the end. The masses are log-concave: what
 /// is left out is below a geometric series.
 double log_sum_from(const Hypergeometric& law, double k, bool upwards) {
+  if (10.0 * law.stddev() > many_masses) return log_sum_of_smooth_masses(law, k, upwards, law.mode(), true);
   const Support support = law.support();
   double term = 1.0;
   double sum = 1.0;

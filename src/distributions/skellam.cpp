@@ -2,13 +2,13 @@
 #include <relent/distributions/skellam.hpp>
 
 #include <algorithm>
-#include <boost/math/quadrature/gauss.hpp>
 #include <cmath>
 #include <limits>
 
 #include "distributions/check.hpp"
 #include "distributions/entropy_sum.hpp"
 #include "distributions/least_integer.hpp"
+#include "estimate/smooth_sum.hpp"
 #include "math/bessel_sum.hpp"
 #include "math/sampling.hpp"
 #include "math/special.hpp"
@@ -68,7 +68,8 @@ double Skellam::log_mass(double k) const {
     const double smaller = rate1_ / larger * rate2_;
     const double a = k >= 0.0 ? larger : smaller;
     const double b = k >= 0.0 ? smaller : larger;
-    const double off_mean = (k - rate1_) + rate2_;
+    const DoubleDouble mean = math::two_sum(rate1_, -rate2_);
+    const double off_mean = (k - mean.hi) - mean.lo;
     const double total = w + rate1_ + rate2_;
     const double exponent = math::deviance(a, rate1_, -off_mean * ((a + rate1_) / total)) +
                             math::deviance(b, rate2_, off_mean * ((b + rate2_) / total));
@@ -95,8 +96,7 @@ Support Skellam::do_support() const { return Support::integers(-infinity, infini
 
 // ---- cdf and quantiles --------------------------------------------------------------------------------------------
 
-/// log P(X > k) or log P(X <= k), by the masses from there outwards: their sum, or their integral from half way between
-/// two integers, corrected by Euler and Maclaurin's first term.
+/// log P(X > k) or log P(X <= k), by the masses from there outwards, all of them or blocks of them.
 double Skellam::log_tail(double k, bool upper) const {
   const double step = upper ? 1.0 : -1.0;
   const double first = upper ? k + 1.0 : k;
@@ -113,23 +113,11 @@ double Skellam::log_tail(double k, bool upper) const {
     }
     return at_first + std::log(sum);
   }
-  const double edge = first - 0.5 * step;
+  const double noise = 1e-14 + 1e-15 * std::fabs(at_first);
   const auto relative = [&](double x) { return std::exp(log_mass(x) - at_first); };
-  // panels no wider than what the density falls over
-  const double slope = std::fabs(log_mass(first) - log_mass(first + step));
-  const double width = std::fmin(stddev, 2.0 / std::fmax(slope, 1e-300));
-  double sum = 0.0;
-  for (int panel = 0; panel < 200; ++panel) {
-    const double start = edge + step * width * panel;
-    const double part = width * boost::math::quadrature::gauss<double, 15>::integrate([&](double t) {
-                          return relative(start + step * width * 0.5 * (t + 1.0));
-                        }) *
-                        0.5;
-    sum += part;
-    if (!(part >= 1e-18 * sum)) break;
-  }
-  sum += (relative(first) - relative(first - step)) / 24.0;
-  return at_first + std::log(sum);
+  const double centre = std::round(do_mean());
+  return at_first +
+         std::log1p(estimate::sum_beyond(relative, centre, first, step, step * infinity, {true, noise}).value);
 }
 
 namespace {

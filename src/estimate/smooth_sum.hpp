@@ -102,10 +102,17 @@ struct SumBeyond {
   double error = 0.0;  ///< +inf: it diverges
 };
 
+/// What is known of a function that is summed.
+struct Terms {
+  bool falling = true;  ///< away from the centre, so that the sum may end where a block is nothing beside it
+  double noise = 0.0;   ///< relative error of the function, beyond a few roundings
+};
+
 /// The sum of f over the integers beyond `from`, in the direction `sign` and to `end`, which may be infinite: in blocks
-/// that double with the distance from the centre, and where the doubles end as the geometric series that they are.
+/// that double with the distance from the centre, and halve towards a finite end; where the doubles end, as the
+/// geometric series that they are.
 template <class F>
-SumBeyond sum_beyond(const F& f, double centre, double from, double sign, double end) {
+SumBeyond sum_beyond(const F& f, double centre, double from, double sign, double end, Terms terms = {}) {
   constexpr double farthest = 0x1p1022;
   using Block = BlockSum<1>;
   SumBeyond sum;
@@ -126,7 +133,7 @@ SumBeyond sum_beyond(const F& f, double centre, double from, double sign, double
   for (double k = from; more && k != end;) {
     double width = std::exp2(std::floor(std::log2(std::fmax(std::abs(k - centre), 1.0))));
     while (width > std::abs(end - k)) width *= 0.5;
-    noise = 1e-15 * (10.0 + std::log2(std::abs(k) + width));
+    noise = terms.noise + 1e-15 * (10.0 + std::log2(std::abs(k) + width));
     Block block;
     more = blocks.add(k, sign * width, at, block);
     if (!more) break;
@@ -136,7 +143,7 @@ SumBeyond sum_beyond(const F& f, double centre, double from, double sign, double
     before = last;
     last = block.value[0];
     if (k == end) return sum;
-    if (width >= 32.0 && std::abs(last) <= 1e-17 * (1.0 - ratio()) * std::abs(sum.value)) return sum;
+    if (terms.falling && width >= 32.0 && std::abs(last) <= 1e-17 * (1.0 - ratio()) * std::abs(sum.value)) return sum;
     more = std::abs(k) < farthest;
   }
   const double rest = 1.0 - ratio();

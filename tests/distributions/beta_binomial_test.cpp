@@ -93,4 +93,13 @@ TEST(BetaBinomial, DrawsWithItsMeanAndVariance) {
 }
 
 }  // namespace
+TEST(BetaBinomial, OfVeryManyTrialsIsSummedInBlocks) {
+  const BetaBinomial uniform(1e12, 1.0, 1.0);
+  EXPECT_NEAR(uniform.cdf(3e11 - 1.0) / (3e11 / (1e12 + 1.0)), 1.0, 1e-12);
+  EXPECT_NEAR(uniform.entropy() / std::log1p(1e12), 1.0, 1e-13);
+  const BetaBinomial symmetric(1e9 + 1.0, 0.5, 0.5);
+  EXPECT_NEAR(symmetric.cdf(5e8), 0.5, 1e-12);
+  EXPECT_NEAR(symmetric.quantile(0.5), 5e8, 1.0);
+}
+
 }  // namespace relent

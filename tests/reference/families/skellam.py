@@ -34,10 +34,10 @@ def olver_coefficients(count):
             for power, factor in ((n + 1, Fraction(n, 2)), (n + 3, -Fraction(n, 2)), (n + 1, Fraction(1, 8 * (n + 1))), (n + 3, -Fraction(5, 8 * (n + 3)))):
                 nxt[power] = nxt.get(power, 0) + c * factor
         u.append(nxt)
-    return [{n - i: c for n, c in poly.items()} for i, poly in enumerate(u)]
+    return [[mpf(c.numerator) / c.denominator for n, c in sorted(poly.items())] for poly in u]
 
 
-OLVER = olver_coefficients(14)
+OLVER = olver_coefficients(8)
 
 
 class Large:
@@ -53,7 +53,7 @@ class Large:
         z = 2 * sqrt(a * b)
         root = sqrt(k * k + z * z)
         t = k / root
-        series = mp.fsum(mp.fsum(mpf(c.numerator) / c.denominator * t**n for n, c in poly.items()) / root**i for i, poly in enumerate(OLVER))
+        series = mp.polyval([mp.polyval(v[::-1], t * t) for v in OLVER[::-1]], 1 / root)
         log_bessel = root + k * log(z / (k + root)) - log(2 * pi * root) / 2 + log(series)
         return -(a + b) + k / 2 * log(a / b) + log_bessel
 
