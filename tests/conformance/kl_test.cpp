@@ -206,6 +206,8 @@ TEST(KlConformance, IsAccurateAtRelativeDistanceOfOneInAHundredMillion) {
       const KlEstimate kl = kl_divergence(p.any, q);
       EXPECT_GE(kl.value, 0.0);
       if (kl.method != KlMethod::closed_form || p.family == "Uniform") continue;
+      // Most is in the corner between the ends, too narrow for the definition: tests/data/kl/triangular.tsv holds it.
+      if (p.family == "Triangular" && q.as<UnivariateDistribution>()->support() != p.get().support()) continue;
       const auto truth = relent_test::kl_by_definition(p.get(), *q.as<UnivariateDistribution>());
       const double size = 1.0 + std::abs(p.get().log_prob(p.get().location_hint())) +
                           (p.get().support().is_discrete() ? std::abs(p.get().support().upper) : 0.0);
