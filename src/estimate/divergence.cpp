@@ -149,10 +149,11 @@ double Engine::error_of(Component form) const {
   double error =
       panels_.error(form) + panels_.noise(form) + panels_.value(is_direct ? direct_rounding : bregman_rounding);
   error += left_.error + right_.error;
-  // Wrong normalisations shift log p - log q: first order in the direct form, second in the other.
+  // Wrong normalisations shift log p - log q: first order in the direct form, second in the other, none where it is
+  // given.
   const double defect = defect_p() + defect_q();
   const double size = std::abs(value_of(form));
-  error += is_direct ? defect * (1.0 + size) : defect * (size + defect);
+  error += is_direct ? defect * (1.0 + size) : defect * (size + (pair_.log_ratio ? 0.0 : defect));
   if (!is_direct) {
     if (!q_known()) return infinity;
     error += left_.q_error + right_.q_error + left_.p_error + right_.p_error;

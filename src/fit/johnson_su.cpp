@@ -43,10 +43,13 @@ JohnsonSU fit<JohnsonSU>(std::span<const double> data, std::span<const double> w
            });
   };
   Maximum best;
-  for (const double skewness : {0.0, -1.0, 1.0}) {
-    const double tailweight = 1.5;
+  constexpr double quartiles = 1.349;  // of a standard normal variate, from one to the other
+  for (const double skewness : {0.0, -1.0, 1.0, -4.0, 4.0}) {
+    const double tailweight = 1.5 + 0.25 * std::fabs(skewness);
+    const double center = skewness / tailweight;
+    const double scale = tailweight / (quartiles * std::cosh(center));
     const Maximum top = fitting::maximise<4>(
-        log_likelihood, {skewness, std::log(tailweight), std::sinh(skewness / tailweight), std::log(tailweight)});
+        log_likelihood, {skewness, std::log(tailweight), scale * std::sinh(center), std::log(scale)});
     if (top.found && !(best.found && best.value >= top.value)) best = top;
   }
   if (!best.found) {

@@ -6,6 +6,8 @@
 #include <relent/relent.hpp>
 #include <vector>
 
+#include "fit/unfitted.hpp"
+
 namespace {
 
 using namespace relent;
@@ -59,7 +61,7 @@ TEST(FitErrors, OneValueOnly) {
   for (const FamilyDescription& family : Catalogue::builtin().families()) {
     const AnyDistribution example = parse(family.examples.front());
     const auto* law = example.as<UnivariateDistribution>();
-    if (law == nullptr || family.name == "Hypergeometric") continue;
+    if (law == nullptr || relent_test::unfitted.count(family.name) != 0) continue;
     const std::vector<double> data(5, law->quantile(0.6));
     try {
       const AnyDistribution fitted = fit(family.name, data);
