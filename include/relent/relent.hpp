@@ -65,8 +65,8 @@
 #include <relent/distributions/pareto.hpp>
 #include <relent/distributions/pert.hpp>
 #include <relent/distributions/poisson.hpp>
-#include <relent/distributions/power_gamma_family.hpp>
 #include <relent/distributions/poisson_binomial.hpp>
+#include <relent/distributions/power_gamma_family.hpp>
 #include <relent/distributions/rayleigh.hpp>
 #include <relent/distributions/skellam.hpp>
 #include <relent/distributions/skew_normal.hpp>
