@@ -54,18 +54,10 @@ std::vector<Species> read_flowers(const std::string& path) {
   return all;
 }
 
-// Maximum likelihood: the mean, and the covariance about it.
-relent::MultivariateGaussian fit(const Eigen::MatrixXd& flowers) {
-  const Eigen::RowVectorXd mean = flowers.colwise().mean();
-  const Eigen::MatrixXd centred = flowers.rowwise() - mean;
-  const Eigen::MatrixXd covariance = centred.transpose() * centred / static_cast<double>(flowers.rows());
-  return {mean.transpose(), covariance};
-}
-
-relent::Gaussian fit(const Eigen::MatrixXd& flowers, int measurement) {
-  const Eigen::VectorXd column = flowers.col(measurement);
-  const double mean = column.mean();
-  return relent::Gaussian::from_mean_variance(mean, (column.array() - mean).square().mean());
+/// The measurement of all flowers of one species.
+std::vector<double> column(const Eigen::MatrixXd& flowers, int measurement) {
+  const Eigen::VectorXd values = flowers.col(measurement);
+  return {values.begin(), values.end()};
 }
 
 void print_matrix(const std::vector<Species>& species, const std::vector<relent::MultivariateGaussian>& laws) {
@@ -104,7 +96,8 @@ void print_measurements(const std::vector<Species>& species) {
       std::array<double, measurements> divergence{};
       std::size_t best = 0;
       for (int m = 0; m < measurements; ++m) {
-        const relent::Gaussian p = fit(species[i].flowers, m), q = fit(species[j].flowers, m);
+        const auto p = relent::fit<relent::Gaussian>(column(species[i].flowers, m));
+        const auto q = relent::fit<relent::Gaussian>(column(species[j].flowers, m));
         const auto at = static_cast<std::size_t>(m);
         divergence[at] = relent::kl_divergence(p, q).value + relent::kl_divergence(q, p).value;
         if (divergence[at] > divergence[best]) best = at;
@@ -116,7 +109,7 @@ void print_measurements(const std::vector<Species>& species) {
 }
 
 void print_without_closed_form(const std::vector<Species>& species) {
-  const relent::Gaussian gaussian = fit(species[1].flowers, 2);
+  const auto gaussian = relent::fit<relent::Gaussian>(column(species[1].flowers, 2));
   const relent::StudentT heavy(5.0, gaussian.mean(), gaussian.stddev() * std::sqrt(3.0 / 5.0));  // the same variance
   const relent::KlEstimate there = relent::kl_divergence(heavy, gaussian);
   const relent::KlEstimate back = relent::kl_divergence(gaussian, heavy);
@@ -139,10 +132,10 @@ int main(int argc, char** argv) {
     std::vector<relent::MultivariateGaussian> laws;
     std::printf("Fisher's iris: the fitted mean of each species in centimetres, standard deviations in brackets\n\n");
     for (const Species& s : species) {
-      laws.push_back(fit(s.flowers));
+      laws.push_back(relent::fit<relent::MultivariateGaussian>(s.flowers));
       std::printf("%12s (%d flowers)", s.name.c_str(), static_cast<int>(s.flowers.rows()));
       for (int m = 0; m < measurements; ++m) {
-        const relent::Gaussian law = fit(s.flowers, m);
+        const auto law = relent::fit<relent::Gaussian>(column(s.flowers, m));
         std::printf("   %s %.2f (%.2f)", measurement_names[static_cast<std::size_t>(m)].c_str(), law.mean(),
                     law.stddev());
       }
