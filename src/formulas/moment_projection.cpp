@@ -1,7 +1,10 @@
 // Divergences by Pythagoras. R is Stirling's remainder: lgamma(x) = (x - 1/2) log x - x + log(2 pi)/2 + R(x).
 #include "formulas/moment_projection.hpp"
 
+#include <boost/math/quadrature/gauss.hpp>
 #include <cmath>
+#include <cstddef>
+#include <iterator>
 
 #include "formulas/formulas.hpp"
 #include "formulas/ratio.hpp"
@@ -74,6 +77,40 @@ double mean_log_about_middle(double h, double low) {
 /// phi(-1/a) = -log(1 - 1/a) - 1/a, a > 1.
 double phi_of_reciprocal(double a) { return a > 2.0 ? phi(-1.0 / a) : log_quotient(a, a - 1.0) - 1.0 / a; }
 
+/// int_z^inf log(1 + exp(-v)) dv = -Li2(-exp(-z)), z >= 0, in powers of t = log(1 + exp(-z)) and Bernoulli's numbers.
+double softplus_tail(double z) {
+  const double t = std::log1p(std::exp(-z));
+  const double w = t * t;
+  constexpr double coefficients[] = {1.0 / 36,           -1.0 / 3600,     1.0 / 211680,
+                                     -1.0 / 10886400,    1.0 / 526901760, -691.0 / 16999766784000,
+                                     1.0 / 1120863744000};  // B_2k / (2k + 1)!
+  double series = 0.0;
+  for (std::size_t k = std::size(coefficients); k-- > 0;) series = series * w + coefficients[k];
+  return t * (1.0 + t * (0.25 + t * series));
+}
+
+/// E log(4 cosh(Z/2)^2), Z uniform on [a, b].
+double mean_log_cosh(double a, double b) {
+  constexpr double narrow = 4.0;  // the function is analytic within pi of the line
+  const double width = b - a;
+  if (width <= narrow) {
+    using Rule = boost::math::quadrature::gauss<double, 30>;
+    const double middle = 0.5 * a + 0.5 * b;
+    const auto f = [](double z) { return std::fabs(z) + 2.0 * std::log1p(std::exp(-std::fabs(z))); };
+    double sum = 0.0;
+    for (std::size_t i = Rule::abscissa().size(); i-- > 0;) {
+      const double offset = 0.5 * width * Rule::abscissa()[i];
+      sum += 0.5 * Rule::weights()[i] * (f(middle - offset) + f(middle + offset));
+    }
+    return sum;
+  }
+  const double tail_a = softplus_tail(std::fabs(a));
+  const double tail_b = softplus_tail(std::fabs(b));
+  if (a >= 0.0 || b <= 0.0) return std::fabs(0.5 * a + 0.5 * b) + 2.0 * std::fabs(tail_a - tail_b) / width;
+  const double both = math::pi * math::pi / 6.0;  // the tail at 0, twice
+  return 0.5 * (a * (a / width) + b * (b / width)) + 2.0 * (both - tail_a - tail_b) / width;
+}
+
 }  // namespace
 
 double gaussian_projection(DoubleDouble mean, DoubleDouble stddev, double q_mean, DoubleDouble q_stddev) {
@@ -133,6 +170,13 @@ double uniform_pareto_kl(double low, double high, double scale, double shape) {
   const double log_mean = math::log_ratio(low, scale) + gkl(high, low, width) / width;  // E log(X/scale)
   const double product = shape * log_mean;
   return phi2(product, 1.0, product - 1.0) + (1.0 + log_quotient(log_mean, width / scale) + log_mean);
+}
+
+double uniform_logistic_kl(double low, double high, double location, double scale) {
+  const double a = (low - location) / scale;
+  const double b = (high - location) / scale;
+  const double width = (high - low) / scale;
+  return mean_log_cosh(a, b) - std::log(width);
 }
 
 double beta_gamma_kl(DoubleDouble a, DoubleDouble b, DoubleDouble shape, DoubleDouble rate) {

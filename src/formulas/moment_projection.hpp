@@ -40,4 +40,8 @@ double gaussian_laplace_kl(double mean, DoubleDouble stddev, double location, do
 /// KL(Uniform(low, high) || Pareto(scale, shape)), scale <= low, by the Pareto law of E log(X/scale).
 double uniform_pareto_kl(double low, double high, double scale, double shape);
 
+/// KL(Uniform(low, high) || Logistic(location, scale)): -log of the width, plus E log(4 cosh(Z/2)^2) in units of the
+/// scale, which is E|Z| + 2 E log(1 + exp(-|Z|)), a dilogarithm.
+double uniform_logistic_kl(double low, double high, double location, double scale);
+
 }  // namespace relent::formulas

@@ -4,6 +4,7 @@
 #include <relent/distributions/gamma_family.hpp>
 #include <relent/distributions/gaussian.hpp>
 #include <relent/distributions/gumbel.hpp>
+#include <relent/distributions/logistic.hpp>
 #include <relent/distributions/pareto.hpp>
 #include <relent/distributions/uniform.hpp>
 
@@ -52,6 +53,14 @@ double uniform_gumbel(const Uniform& p, const Gumbel& q) {
   return formulas::uniform_gumbel_kl(p.low(), p.high(), q.location(), q.scale());
 }
 
+/// Ends so far out that their square overflows are left to quadrature.
+std::optional<double> uniform_logistic(const Uniform& p, const Logistic& q) {
+  const double farthest = std::fmax(std::fabs(p.low() - q.location()), std::fabs(p.high() - q.location())) / q.scale();
+  const double width = (p.high() - p.low()) / q.scale();
+  if (!(farthest < 1e300 && width > 1e-300)) return std::nullopt;
+  return formulas::uniform_logistic_kl(p.low(), p.high(), q.location(), q.scale());
+}
+
 double uniform_pareto(const Uniform& p, const Pareto& q) {
   if (p.low() < q.scale()) return infinity;
   return formulas::uniform_pareto_kl(p.low(), p.high(), q.scale(), q.shape());
@@ -74,6 +83,8 @@ void register_uniform(KlRegistry& registry) {
                                   "log(pi e/6)/2, plus the Gaussian KL of Uniform's mean and variance");
   registry.add<Uniform, GammaFamily>(uniform_gamma, "gkl of the means, plus the gap to the Gamma law of that mean");
   registry.add<Uniform, Gumbel>(uniform_gumbel, "expm1mx(log E exp(-(X - n)/c)) and what is left where that is 0");
+  registry.add<Uniform, Logistic>(uniform_logistic,
+                                  "-log of the width, plus E|Z| + 2 E log(1 + exp(-|Z|)): dilogarithms");
   registry.add<Uniform, Pareto>(uniform_pareto, "phi2 of E log(X/n), plus the gap to the Pareto law that has it");
   registry.add<Uniform, ContinuousBernoulli>(uniform_continuous_bernoulli,
                                              "against Uniform(0, 1), plus log((exp(h) - 1)/h) - h E[X], h the logit");

@@ -189,7 +189,23 @@ def powers(stem):
         divergence(text(p, *p_params), text(q, *q_params), "mod", truth)
 
 
-DISGUISES = {"bernoulli": bernoulli, "binomial": binomial, "categorical": categorical_rows, "geometric": geometric,
+UNIFORM_LOGISTIC = (((0.0, 1.0), (0.0, 1.0)), ((-3.0, 5.0), (1.0, 0.75)), ((-1e-3, 1e-3), (5.0, 2.0)), ((10.0, 14.5), (9.0, 1.0)), ((-40.0, -1.0), (0.0, 0.5)),
+                    ((1e8, 1e8 + 1), (1e8, 0.3)), ((-1e6, 2e6), (0.0, 1.0)), ((-4.2, 4.2), (0.0, 1.6)), ((0.0, 1e-100), (1e-100, 1e-101)), ((-2.0, 1e5), (3.0, 1e-3)))
+
+
+def uniform_logistic():
+    for (low, high), (location, scale) in UNIFORM_LOGISTIC:
+        mp.dps = 60
+        a, b = ((mpf(x) - mpf(location)) / mpf(scale) for x in (low, high))
+
+        def integral(z):  # of log(4 cosh(v/2)^2) from 0
+            return mp.sign(z) * (z * z / 2 + 2 * (mp.pi**2 / 12 + mp.polylog(2, -mp.exp(-abs(z)))))
+
+        kl = (integral(b) - integral(a)) / (b - a) - mp.log(b - a)
+        divergence(text("Uniform", low, high), text("Logistic", location, scale), "mod", kl)
+
+
+DISGUISES = {"uniform": uniform_logistic, "bernoulli": bernoulli, "binomial": binomial, "categorical": categorical_rows, "geometric": geometric,
              "negative_binomial": negative_binomial}
 
 if __name__ == "__main__":
