@@ -108,7 +108,7 @@ void check(const MultivariateDistribution& law, const Row& row) {
 class ReferenceValues : public testing::TestWithParam<std::string> {};
 
 TEST_P(ReferenceValues, HoldAtTheirTolerances) {
-  const std::string path = std::string(RELENT_TEST_DATA_DIR) + "/values/" + stem(GetParam()) + ".tsv";
+  const std::string path = RELENT_TEST_DATA_DIR "/values/" + stem(GetParam()) + ".tsv";
   ASSERT_TRUE(std::filesystem::exists(path)) << GetParam() << " has no reference values";
   const auto rows = relent_test::read_table(path);
   EXPECT_GE(rows.size(), 20U);
