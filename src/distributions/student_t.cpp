@@ -11,6 +11,7 @@
 
 #include "distributions/check.hpp"
 #include "distributions/location_scale.hpp"
+#include "math/digamma_step.hpp"
 #include "math/sampling.hpp"
 #include "math/special.hpp"
 
@@ -153,16 +154,6 @@ Tails StudentT::do_tails() const {
 
 double StudentT::do_location_hint() const { return location_; }
 
-namespace {
-
-/// psi((dof + 1)/2) - psi(dof/2)
-double digamma_half_step(double dof) {
-  const double half = 0.5 * dof;
-  return std::log1p(0.5 / half) + (math::digamma_minus_log(half + 0.5) - math::digamma_minus_log(half));
-}
-
-}  // namespace
-
 std::optional<double> StudentT::do_expectation(const Statistic& statistic) const {
   const double c = statistic.argument;
   switch (statistic.kind) {
@@ -188,7 +179,7 @@ std::optional<double> StudentT::do_expectation(const Statistic& statistic) const
     }
     case Statistic::Kind::log_one_plus_square:
       if (c != location_ || statistic.second != scale_ * std::sqrt(dof_)) return std::nullopt;
-      return digamma_half_step(dof_);
+      return math::digamma_step(0.5 * dof_, 0.5);
     case Statistic::Kind::exponential:
       return c == 0.0 ? 1.0 : infinity;
     default:
@@ -208,7 +199,8 @@ std::size_t StudentT::do_score(double x, std::span<double> out) const {
   const double ratio = z / std::sqrt(dof_);
   const double square = ratio * ratio;
   const double share = 1.0 / (1.0 + 1.0 / square);  // z^2 / (dof + z^2)
-  out[0] = 0.5 * (digamma_half_step(dof_) - 1.0 / dof_ - math::log1p_square_over(z, dof_) + (1.0 + 1.0 / dof_) * share);
+  out[0] = 0.5 * (math::digamma_step(0.5 * dof_, 0.5) - 1.0 / dof_ - math::log1p_square_over(z, dof_) +
+                  (1.0 + 1.0 / dof_) * share);
   out[1] = (dof_ + 1.0) / scale_ * (square < 1.0 ? z / dof_ / (1.0 + square) : share / z);
   out[2] = ((dof_ + 1.0) * share - 1.0) / scale_;
   return 3;

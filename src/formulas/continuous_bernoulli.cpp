@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "formulas/formulas.hpp"
+#include "formulas/moment_projection.hpp"
 #include "math/double_double.hpp"
 #include "math/special.hpp"
 
@@ -67,9 +68,8 @@ double continuous_bernoulli_tilt(double f, DoubleDouble mean, DoubleDouble one_m
 }
 
 double continuous_bernoulli_gaussian_gap(double e, double variance) {
-  constexpr double exponential_gap = 0.41893853320467274178;  // log(2 pi)/2 - 1/2
   constexpr double exponential_from = 50.0;
-  if (std::fabs(e) > exponential_from) return exponential_gap;
+  if (std::fabs(e) > exponential_from) return exponential_gaussian_gap;
   return 0.5 * (std::log(variance) + 1.0) + math::log_sqrt_two_pi + continuous_bernoulli_kl(e, 0.0, -e);
 }
 

@@ -119,9 +119,8 @@ double gaussian_projection(DoubleDouble mean, DoubleDouble stddev, double q_mean
 }
 
 double pareto_gaussian_gap(double shape) {
-  constexpr double exponential_gap = 0.41893853320467274178;
   const double logs = shape > 4.0 ? std::log1p(-2.0 / shape) : std::log((shape - 2.0) / shape);
-  return exponential_gap - (std::log1p(-1.0 / shape) + 0.5 * logs) - 1.0 / shape;
+  return exponential_gaussian_gap - (std::log1p(-1.0 / shape) + 0.5 * logs) - 1.0 / shape;
 }
 
 double gamma_gaussian_gap(double shape) { return 0.5 / shape + slope_less_remainder(shape, 1.0); }

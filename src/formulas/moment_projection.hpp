@@ -11,9 +11,10 @@ double gaussian_projection(DoubleDouble mean, DoubleDouble stddev, double q_mean
 
 // KL(p || the Gaussian of p's moments), which no location and no scale changes.
 
-inline constexpr double uniform_gaussian_gap = 0.17648520831067256877;  ///< log(2 pi e / 12) / 2
-inline constexpr double gumbel_gaussian_gap = 0.0905730195385125549;    ///< log(pi^3 e/3)/2 - euler_gamma - 1
-inline constexpr double laplace_gaussian_gap = 0.07236494292470008707;  ///< (log(pi) - 1) / 2
+inline constexpr double uniform_gaussian_gap = 0.17648520831067256877;      ///< log(2 pi e / 12) / 2
+inline constexpr double exponential_gaussian_gap = 0.41893853320467274178;  ///< (log(2 pi) - 1) / 2
+inline constexpr double gumbel_gaussian_gap = 0.0905730195385125549;        ///< log(pi^3 e/3)/2 - euler_gamma - 1
+inline constexpr double laplace_gaussian_gap = 0.07236494292470008707;      ///< (log(pi) - 1) / 2
 /// Of Pareto(shape), shape > 2.
 double pareto_gaussian_gap(double shape);
 /// Of Gamma(shape), about 1/(3 shape) for large shapes.

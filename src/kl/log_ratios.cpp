@@ -15,6 +15,7 @@
 #include "formulas/formulas.hpp"
 #include "formulas/mass_ratio.hpp"
 #include "kl/bernoulli_law.hpp"
+#include "math/digamma_step.hpp"
 #include "math/special.hpp"
 
 namespace relent::kl {
@@ -75,8 +76,7 @@ Function of_student_t(const StudentT& p, const StudentT& q) {
   const double b = 0.5 * q.dof();
   const double half_gap = 0.5 * (q.dof() - p.dof());
   const double steps = formulas::lgbreg(b + 0.5, a + 0.5, half_gap) - formulas::lgbreg(b, a, half_gap);
-  const double slope =
-      std::log1p(0.5 / a) + (math::digamma_minus_log(a + 0.5) - math::digamma_minus_log(a));  // psi(a + 1/2) - psi(a)
+  const double slope = math::digamma_step(a, 0.5);
   const double growth = math::log_ratio(b, a);
   const double constants = steps + half_gap * slope - 0.5 * growth + std::log1p(units.stretch);
   const double rounding = 8.0 * epsilon * (std::fabs(half_gap) * slope + std::fabs(growth) + std::fabs(units.stretch));
